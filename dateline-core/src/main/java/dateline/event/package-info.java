@@ -1,0 +1,5 @@
+/** PLOVER events with actors, recipients, factuality and asserter. */
+@NullMarked
+package dateline.event;
+
+import org.jspecify.annotations.NullMarked;

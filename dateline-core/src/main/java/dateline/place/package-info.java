@@ -1,0 +1,5 @@
+/** Toponyms and the places that they name. */
+@NullMarked
+package dateline.place;
+
+import org.jspecify.annotations.NullMarked;
