@@ -1,0 +1,142 @@
+package dateline;
+
+import dateline.language.Analysis;
+import dateline.language.RoleScores;
+import dateline.model.Article;
+import dateline.model.ArticleRecord;
+import dateline.model.Source;
+import dateline.page.Page;
+import dateline.pipeline.Draft;
+import dateline.pipeline.NewsPipeline;
+import dateline.pipeline.Pipeline;
+import dateline.pipeline.Subjects;
+import dateline.text.CharRange;
+import dateline.text.CodePoints;
+import dateline.text.Span;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The front door: reads news pages into records.
+ *
+ * <pre>{@code
+ * Dateline dateline = Dateline.open();
+ * ArticleRecord record = dateline.read(PageInput.of(bytes, "page.html"));
+ * System.out.println(RecordJson.pretty(record));
+ * }</pre>
+ *
+ * <p>Thread-safe; a record depends on nothing but the input and this release: no network, no clock,
+ * no database, no locale. Models are loaded when the first page is read.
+ */
+public final class Dateline {
+
+  /** This release. */
+  public static final String VERSION = "0.1.0";
+
+  private static final String SOFTWARE = "dateline " + VERSION;
+
+  private final Subjects subjects;
+  private final Pipeline full;
+  private final Pipeline pageOnly;
+
+  private Dateline(Subjects subjects) {
+    this.subjects = subjects;
+    this.full = NewsPipeline.full(subjects);
+    this.pageOnly = NewsPipeline.pageOnly(subjects);
+  }
+
+  /** Opens with the shipped readers. */
+  public static Dateline open() {
+    return open(standIn());
+  }
+
+  /** Opens with readers of the caller's choice. */
+  public static Dateline open(Subjects subjects) {
+    return new Dateline(subjects);
+  }
+
+  /** The shipped models, name to {@code sha256:…}; loads none of them. */
+  public static Map<String, String> models() {
+    return Map.of();
+  }
+
+  /**
+   * Reads one page.
+   *
+   * @throws PageException when nothing can be made of it; anything less is a warning in the record
+   */
+  public ArticleRecord read(PageInput input) throws PageException {
+    Page page = subjects.page().read(input);
+    Source source =
+        new Source(
+            input.uri(),
+            page.mediaType(),
+            page.charset(),
+            sha256(input.bytes()),
+            input.bytes().length,
+            input.fetched());
+    Draft draft = new Draft(input, source, page);
+    return (isEnglish(page) ? full : pageOnly).run(draft, SOFTWARE, models());
+  }
+
+  /** What can't be told (a single sentence, say) is taken as English. */
+  private static boolean isEnglish(Page page) {
+    String language = page.article().language();
+    return language == null || language.equals("en");
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static Subjects standIn() {
+    return new Subjects(
+        input -> {
+          String text = new String(input.bytes(), StandardCharsets.UTF_8);
+          CodePoints points = CodePoints.of(text);
+          List<Span> paragraphs = new ArrayList<>();
+          int start = 0;
+          for (String line : text.split("\n", -1)) {
+            if (!line.isBlank()) {
+              paragraphs.add(points.span(new CharRange(start, start + line.length())));
+            }
+            start += line.length() + 1;
+          }
+          Article article =
+              new Article(
+                  input.title(),
+                  null,
+                  null,
+                  null,
+                  null,
+                  List.of(),
+                  null,
+                  List.of(),
+                  text,
+                  paragraphs,
+                  List.of(),
+                  null,
+                  null,
+                  false);
+          return new Page(article, "text/plain", "utf-8", List.of(), List.of());
+        },
+        (text, paragraphs) ->
+            new Analysis(
+                CodePoints.of(text), paragraphs, List.of(), List.of(), List.of(), RoleScores.NONE),
+        analysis -> List.of(),
+        (analysis, attributions, published) -> List.of(),
+        (analysis, published) -> List.of(),
+        draft -> List.of(),
+        (analysis, attributions, actors, times, published) -> List.of(),
+        (analysis, actors, statements, times, places, published) -> List.of());
+  }
+}
