@@ -150,7 +150,7 @@ public final class SentenceSplitter {
   }
 
   private static boolean isOpening(String token) {
-    return "“‘\"'«„``".contains(token);
+    return token.equals("''") || "“‘\"'«„``".contains(token);
   }
 
   /** “Why?” Khan asked: up to four names or a pronoun, then a verb of speech. */
