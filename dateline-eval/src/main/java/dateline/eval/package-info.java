@@ -1,4 +1,4 @@
-/** Gold readers, quality gate and benchmarks; and the words that training reads. */
+/** Measuring: gold readers, the quality gate, benchmarks. Nothing depends on this module. */
 @NullMarked
 package dateline.eval;
 

@@ -1,0 +1,298 @@
+package dateline.eval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dateline.Dateline;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quality gate: runs the product over the development data, scores it with the shared scorers,
+ * writes {@code docs/quality.md}, and fails when a score is under its floor or a corpus is not the
+ * one that the floors were set on.
+ *
+ * <p>Use: {@code ./evaluate gate [--shared DIR] [--only GROUP] [--write]}. Exit status: 0 all
+ * floors hold, or the data is absent (said clearly); 1 a floor is broken; 3 something could not be
+ * run.
+ */
+final class QualityGate {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path root;
+  private final Path shared;
+  private final Path work;
+  private final Map<String, JsonNode> scores = new LinkedHashMap<>();
+
+  private QualityGate(Path root, Path shared) throws IOException {
+    this.root = root;
+    this.shared = shared;
+    this.work = Files.createDirectories(root.resolve("dateline-eval/target/quality"));
+  }
+
+  static int run(Path root, Path shared, String only, boolean write)
+      throws IOException, InterruptedException {
+    if (!Files.isDirectory(shared.resolve("gold"))) {
+      System.out.println("quality gate: skipped, there is no development data at " + shared);
+      return 0;
+    }
+    QualityGate gate = new QualityGate(root, shared);
+    List<Measure> table = Measure.table(root.resolve("dateline-eval/quality.tsv"));
+    List<Measure> rows =
+        table.stream().filter(row -> only.isEmpty() || row.group().equals(only)).toList();
+    List<String> broken = gate.changedCorpora(rows, write);
+    StringBuilder report = new StringBuilder();
+    String group = "";
+    for (Measure row : rows) {
+      if (!row.group().equals(group)) {
+        group = row.group();
+        report
+            .append("\n## ")
+            .append(group)
+            .append(
+                "\n\n| on development data | score | floor | must | aim | peers and people |\n|---|---|---|---|---|---|\n");
+      }
+      double score = gate.score(row);
+      String line =
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %s | %s | %s | %s |",
+              row.label(),
+              bold(score, row.must()),
+              number(row.floor()),
+              number(row.must()),
+              number(row.aim()),
+              row.anchor());
+      System.out.println(line);
+      report.append(line).append('\n');
+      if (row.floor() != null && score < row.floor()) {
+        broken.add(
+            String.format(
+                Locale.ROOT, "%s: %.1f is under the floor %.1f", row.label(), score, row.floor()));
+      }
+    }
+    if (write) {
+      Files.writeString(root.resolve("docs/quality.md"), head() + report, StandardCharsets.UTF_8);
+    }
+    broken.forEach(line -> System.out.println("BROKEN " + line));
+    System.out.printf(
+        Locale.ROOT,
+        "quality gate: %d passed, %d failed%n",
+        rows.size() - Math.min(rows.size(), broken.size()),
+        broken.size());
+    return broken.isEmpty() ? 0 : 1;
+  }
+
+  private static String head() {
+    return """
+        # Quality
+
+        Written by `./evaluate gate --write`: Dateline %s, %s, %s, Java %s. All scores are per cent, on **development
+        data**: what is tuned on. Where a model or lexicon was trained or tuned on a set, its score here flatters; the
+        kept-back parts decide. A score in bold reaches its *must*. Floors are pinned in `dateline-eval/quality.tsv`, the
+        corpora's digests in `dateline-eval/corpora.tsv`.
+        """
+        .formatted(
+            Dateline.VERSION,
+            LocalDate.now(ZoneOffset.UTC),
+            processor(),
+            System.getProperty("java.version"));
+  }
+
+  private static String processor() {
+    return Runtime.getRuntime().availableProcessors() + " × " + System.getProperty("os.arch");
+  }
+
+  private static String number(@Nullable Double value) {
+    return value == null ? "–" : String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  private static String bold(double score, @Nullable Double must) {
+    String text = number(score);
+    return must != null && score >= must ? "**" + text + "**" : text;
+  }
+
+  private double score(Measure row) throws IOException, InterruptedException {
+    String key = row.scorer() + " " + row.gold();
+    JsonNode result = scores.get(key);
+    if (result == null) {
+      result = measure(row);
+      scores.put(key, result);
+    }
+    JsonNode value = result.at("/" + row.metric().replace('.', '/'));
+    if (!value.isNumber()) {
+      throw new IOException(row.label() + ": the scorer gave no " + row.metric());
+    }
+    // pages.py and events.py score 0 to 1 (and accuracies everywhere do), times.py and places.py 0
+    // to 100.
+    return value.asDouble() <= 1.0 ? value.asDouble() * 100 : value.asDouble();
+  }
+
+  private JsonNode measure(Measure row) throws IOException, InterruptedException {
+    String name = row.gold().replace('/', '-').replace(".jsonl", "");
+    Path gold = shared.resolve("gold").resolve(row.gold());
+    Path input = work.resolve(name + ".in.jsonl");
+    Path predicted = work.resolve(name + ".out.jsonl");
+    if (row.run().equals("actor")) {
+      Files.writeString(input, actorInputs(gold), StandardCharsets.UTF_8);
+    } else {
+      capture(input, "python3", shared.resolve("score/inputs.py").toString(), gold.toString());
+    }
+    List<String> answer =
+        new ArrayList<>(
+            List.of(
+                root.resolve("dateline").toString(),
+                row.run(),
+                input.toString(),
+                "--to",
+                predicted.toString()));
+    if (row.run().equals("read")) {
+      answer.addAll(List.of("--format", "jsonl"));
+    }
+    int exit = capture(work.resolve(name + ".log"), answer.toArray(String[]::new));
+    if (exit > 1) { // 1: some inputs could not be read, which the scorer counts as misses
+      throw new IOException(
+          "dateline " + row.run() + " ended with " + exit + ": see " + work.resolve(name + ".log"));
+    }
+    Path flat =
+        row.scorer().equals("times.py") || row.scorer().equals("places.py")
+            ? flatten(predicted)
+            : predicted;
+    List<String> command = new ArrayList<>(List.of("python3"));
+    String[] scorer = row.scorer().split(" ");
+    command.add(shared.resolve("score").resolve(scorer[0]).toString());
+    command.addAll(List.of(scorer).subList(1, scorer.length));
+    command.addAll(List.of(gold.toString(), flat.toString(), "--json"));
+    Path scored = work.resolve(name + "." + scorer[0] + ".json");
+    if (capture(scored, command.toArray(String[]::new)) != 0) {
+      throw new IOException("the scorer failed: " + String.join(" ", command) + ": see " + scored);
+    }
+    return JSON.readTree(Files.readString(scored, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The scorers of times and places read {@code "span": [s,e]} where the record has a list of
+   * ranges; toponyms and time expressions have one range, so nothing is lost.
+   */
+  private static Path flatten(Path predicted) throws IOException {
+    Path flat =
+        predicted.resolveSibling(
+            predicted.getFileName().toString().replace(".out.jsonl", ".flat.jsonl"));
+    try (BufferedReader in = Files.newBufferedReader(predicted);
+        BufferedWriter out = Files.newBufferedWriter(flat)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        ObjectNode record = (ObjectNode) JSON.readTree(line);
+        for (String layer : List.of("times", "places")) {
+          for (JsonNode item : record.withArray(layer)) {
+            ArrayNode ranges = (ArrayNode) item.get("span");
+            ((ObjectNode) item)
+                .putArray("span")
+                .add(ranges.get(0).get(0).asInt())
+                .add(ranges.get(ranges.size() - 1).get(1).asInt());
+          }
+        }
+        out.write(JSON.writeValueAsString(record));
+        out.write('\n');
+      }
+    }
+    return flat;
+  }
+
+  /**
+   * A gold file of phrases without its answers; an undated phrase is of late 2022, when the set was
+   * written.
+   */
+  private static String actorInputs(Path gold) throws IOException {
+    StringBuilder inputs = new StringBuilder();
+    for (String line : Files.readAllLines(gold, StandardCharsets.UTF_8)) {
+      JsonNode item = JSON.readTree(line);
+      ObjectNode input = JSON.createObjectNode();
+      input.set("id", item.get("id"));
+      input.set("text", item.get("text"));
+      input.put("date", item.path("date").asText("2022-12-01").replace("null", "2022-12-01"));
+      if (item.path("context").isTextual()) {
+        input.set("context", item.get("context"));
+      }
+      inputs.append(input).append('\n');
+    }
+    return inputs.toString();
+  }
+
+  private int capture(Path output, String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(root.toFile())
+            .redirectOutput(output.toFile())
+            .redirectError(work.resolve("stderr.log").toFile())
+            .start();
+    process.getOutputStream().close();
+    int exit = process.waitFor();
+    if (exit != 0) {
+      System.out.println(Files.readString(work.resolve("stderr.log"), StandardCharsets.UTF_8));
+    }
+    return exit;
+  }
+
+  /**
+   * Compares the corpora with the digests that the floors were set on; with {@code write}, pins
+   * them.
+   */
+  private List<String> changedCorpora(List<Measure> rows, boolean write) throws IOException {
+    Path file = root.resolve("dateline-eval/corpora.tsv");
+    Map<String, String> pinned = new LinkedHashMap<>();
+    if (Files.exists(file)) {
+      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        if (!line.startsWith("#")) {
+          pinned.put(line.split("\t")[0], line.split("\t")[1]);
+        }
+      }
+    }
+    List<String> broken = new ArrayList<>();
+    for (Measure row : rows) {
+      String digest = sha256(shared.resolve("gold").resolve(row.gold()));
+      String known = pinned.putIfAbsent(row.gold(), digest);
+      if (known != null && !known.equals(digest)) {
+        broken.add(row.gold() + " is not the corpus that the floors were set on");
+      }
+    }
+    if (write) {
+      StringBuilder text =
+          new StringBuilder(
+              "# SHA-256 of the corpora that the floors in quality.tsv were set on\n");
+      pinned.forEach((gold, digest) -> text.append(gold).append('\t').append(digest).append('\n'));
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+    return new ArrayList<>(broken.stream().distinct().toList());
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
