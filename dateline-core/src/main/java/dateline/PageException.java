@@ -13,6 +13,10 @@ public final class PageException extends Exception {
 
   /** Why a page can't be read. */
   public enum Reason {
+    /** There is no such file. */
+    MISSING,
+    /** A gzip file that is cut short or damaged. */
+    BAD_GZIP,
     EMPTY,
     BINARY,
     TOO_LARGE,

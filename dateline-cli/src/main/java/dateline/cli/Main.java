@@ -1,0 +1,80 @@
+package dateline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
+
+/** Where the process begins. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(Console.ofProcess(), args));
+  }
+
+  /** Runs one command and returns its exit status. */
+  static int run(Console console, String... args) {
+    CommandLine line = commandLine(console);
+    int status = line.execute(args);
+    line.getOut().flush();
+    line.getErr().flush();
+    return status;
+  }
+
+  static CommandLine commandLine(Console console) {
+    return new CommandLine(new DatelineCommand(), new Commands(console))
+        .setOut(new PrintWriter(console.out(), false, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(Math.max(60, Math.min(console.columns(), 100)))
+        .setParameterExceptionHandler(Main::usage)
+        .setExecutionExceptionHandler((e, command, parsed) -> broken(console, e));
+  }
+
+  private static int usage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("dateline: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitStatus.USAGE;
+  }
+
+  private static int broken(Console console, Exception e) {
+    if (isBrokenPipe(e)) {
+      return ExitStatus.OK; // the reader of our output has seen enough
+    }
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      message = e.getClass().getSimpleName().replace("Exception", "") + ": " + message;
+    }
+    console.err().println("dateline: " + message);
+    if (console.environment().containsKey("DATELINE_DEBUG")) {
+      e.printStackTrace(console.err());
+    }
+    return ExitStatus.BROKEN;
+  }
+
+  private static boolean isBrokenPipe(Exception e) {
+    return e instanceof IOException && "Broken pipe".equals(e.getMessage());
+  }
+
+  /** Makes commands: each takes the console. */
+  private record Commands(Console console) implements IFactory {
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      try {
+        return type.getDeclaredConstructor(Console.class).newInstance(console);
+      } catch (NoSuchMethodException e) {
+        return CommandLine.defaultFactory().create(type);
+      }
+    }
+  }
+}

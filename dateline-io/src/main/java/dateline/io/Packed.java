@@ -1,0 +1,82 @@
+package dateline.io;
+
+import dateline.PageException;
+import dateline.PageException.Reason;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens files that may be gzipped: the first two bytes tell, not the name. */
+final class Packed {
+
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  private Packed() {}
+
+  static InputStream open(InputStream raw) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
+    in.mark(2);
+    int first = in.read();
+    int second = in.read();
+    in.reset();
+    return (first << 8 | second) == GZIP_MAGIC ? new GZIPInputStream(in, 1 << 16) : in;
+  }
+
+  /**
+   * The bytes of one page.
+   *
+   * @throws PageException when the file is missing, damaged or larger than {@link
+   *     Limits#MAX_PAGE_BYTES}
+   */
+  static byte[] page(Path file) throws PageException {
+    try (InputStream in = open(Files.newInputStream(file))) {
+      return page(in);
+    } catch (IOException e) {
+      throw failure(e, null);
+    }
+  }
+
+  /** The bytes of one page from a stream that is already unpacked. */
+  static byte[] page(InputStream in) throws PageException {
+    long[] count = {0};
+    CountingStream counted = new CountingStream(in, read -> count[0] += read);
+    try {
+      byte[] bytes = counted.readNBytes(Limits.MAX_PAGE_BYTES + 1);
+      if (bytes.length > Limits.MAX_PAGE_BYTES) {
+        throw new PageException(
+            Reason.TOO_LARGE,
+            (long) Limits.MAX_PAGE_BYTES,
+            "the page is larger than " + (Limits.MAX_PAGE_BYTES >> 20) + " MiB");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw failure(e, count[0]);
+    }
+  }
+
+  /** What an error of reading means for a person. */
+  static PageException failure(IOException e, @Nullable Long offset) {
+    if (e instanceof NoSuchFileException) {
+      return new PageException(Reason.MISSING, null, "there is no file " + e.getMessage());
+    }
+    if (e instanceof AccessDeniedException) {
+      return new PageException(Reason.UNREADABLE, null, "no permission to read " + e.getMessage());
+    }
+    if (e instanceof EOFException) {
+      return new PageException(Reason.BAD_GZIP, offset, "the gzip file is cut short");
+    }
+    if (e instanceof ZipException) {
+      return new PageException(
+          Reason.BAD_GZIP, offset, "the gzip file is damaged: " + e.getMessage());
+    }
+    return new PageException(Reason.UNREADABLE, offset, "can't be read: " + e.getMessage());
+  }
+}
