@@ -24,14 +24,17 @@ final class Encoder {
   private final OrtSession session;
   private final boolean readsRoles;
 
-  private Encoder(OrtEnvironment environment, OrtSession session) throws OrtException {
+  private Encoder(OrtEnvironment environment, OrtSession session, boolean readsRoles) {
     this.environment = environment;
     this.session = session;
-    this.readsRoles =
-        session.getOutputNames().contains("attr") && session.getOutputNames().contains("link");
+    this.readsRoles = readsRoles;
   }
 
-  static Encoder load() {
+  /**
+   * @param readsRoles whether the model was trained to read attribution; outputs that it was not
+   *     trained for mean nothing
+   */
+  static Encoder load(boolean readsRoles) {
     try {
       OrtEnvironment environment =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "dateline");
@@ -41,7 +44,7 @@ final class Encoder {
         options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         byte[] model = Resource.bytes(ModelCard.MODEL);
-        return new Encoder(environment, environment.createSession(model, options));
+        return new Encoder(environment, environment.createSession(model, options), readsRoles);
       }
     } catch (OrtException e) {
       throw new IllegalStateException("can't load the model " + ModelCard.MODEL, e);
@@ -59,7 +62,6 @@ final class Encoder {
       inputs.put("features", features);
       inputs.put("word_starts", starts);
       inputs.put("sentence", sentence);
-      inputs.keySet().retainAll(session.getInputNames());
       try (OrtSession.Result result = session.run(inputs)) {
         return new Output(
             longs(result, "pos"),

@@ -23,8 +23,7 @@ final class Features {
       open &= !first;
       boolean before = open;
       open = openAfter(words.get(i), open);
-      features[i] =
-          caseClass(words.get(i)) * 4 + (before || open ? 2 : 0) + (first ? 1 : 0);
+      features[i] = caseClass(words.get(i)) * 4 + (before || open ? 2 : 0) + (first ? 1 : 0);
     }
     return features;
   }

@@ -15,7 +15,7 @@ final class NewsModel {
   private NewsModel(ModelCard card) {
     this.card = card;
     this.wordPiece = WordPiece.load(ModelCard.VOCABULARY, card.wordPieces());
-    this.encoder = Encoder.load();
+    this.encoder = Encoder.load(!card.attr().isEmpty());
   }
 
   /** The process's model, loaded at the first call; null when none is installed. */
@@ -24,8 +24,7 @@ final class NewsModel {
   }
 
   private static final class Holder {
-    static final @Nullable NewsModel MODEL =
-        ModelCard.installed().map(NewsModel::new).orElse(null);
+    static final @Nullable NewsModel MODEL = ModelCard.installed().map(NewsModel::new).orElse(null);
   }
 
   /** Reads all windows of a text of one word at least. */
@@ -37,7 +36,16 @@ final class NewsModel {
     return reading;
   }
 
-  private List<Window> windows(String text, Segments segments) {
+  ModelCard card() {
+    return card;
+  }
+
+  Encoder encoder() {
+    return encoder;
+  }
+
+  /** The windows that a text is read in. */
+  List<Window> windows(String text, Segments segments) {
     List<String> words = new ArrayList<>(segments.words().size());
     for (CharRange word : segments.words()) {
       words.add(word.of(text));

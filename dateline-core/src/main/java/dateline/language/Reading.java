@@ -141,12 +141,22 @@ final class Reading {
           sum += probability(end);
           end++;
         }
-        CharRange range = segments.words().get(at).cover(segments.words().get(end - 1));
-        entities.add(new Entity(type, at, end, range, sum / (end - at)));
+        int last = end;
+        while (last - 1 > at && isMark(last - 1)) {
+          last--;
+        }
+        CharRange range = segments.words().get(at).cover(segments.words().get(last - 1));
+        entities.add(new Entity(type, at, last, range, sum / (end - at)));
       }
       at = end;
     }
     return entities;
+  }
+
+  /** Whether a word is a mark that can't end a name. */
+  private boolean isMark(int word) {
+    CharRange range = segments.words().get(word);
+    return range.length() == 1 && ",;:\"“”-–—(".indexOf(text.charAt(range.start())) >= 0;
   }
 
   private int sentenceEnd(int word) {

@@ -35,7 +35,11 @@ record Window(
 
   /** Packs a text. {@code pieces} and {@code features} are one a word. */
   static List<Window> pack(
-      List<Sentence> sentences, int[][] pieces, int[] features, WordPiece wordPiece, Limits limits) {
+      List<Sentence> sentences,
+      int[][] pieces,
+      int[] features,
+      WordPiece wordPiece,
+      Limits limits) {
     List<Unit> units = units(sentences, pieces, limits.maxPieces() - 2);
     List<Window> windows = new ArrayList<>();
     int next = 0;

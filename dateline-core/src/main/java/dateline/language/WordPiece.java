@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * BERT's uncased WordPiece for one word (Devlin et al. 2019): lower-cased, accents stripped, letters
- * and digits apart from other characters, then the longest known piece first. The same as {@code
- * Pieces} in {@code training/data.py}. Immutable and thread-safe.
+ * BERT's uncased WordPiece for one word (Devlin et al. 2019): lower-cased, accents stripped,
+ * letters and digits apart from other characters, then the longest known piece first. The same as
+ * {@code Pieces} in {@code training/data.py}. Immutable and thread-safe.
  */
 final class WordPiece {
 
