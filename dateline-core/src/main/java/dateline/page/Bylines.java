@@ -1,0 +1,218 @@
+package dateline.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes clean names of printed bylines: prefixes, job titles, addresses and dates off, several
+ * names apart. Fewer names beat wrong ones.
+ */
+final class Bylines {
+
+  private static final int LONGEST = 300;
+
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "^(?:(?:written|words|story|text|report|reported|reporting|posted|published|created|submitted|compiled|edited|analysis|comment|interview|opinion|review|photos?|video)(?:\\s(?:and|&)\\s(?:photos?|video|edited|illustrat\\p{L}+|photographs))?\\s(?:by|:)|by|by:|von|vom|par|por|de|di|da|door|av|af|tekst|text|texte|texto|autor(?:in|en|es|a)?|auteur|author(?:\\(s\\)|s)?|auteurs|reporters?|interview|ein beitrag von|ein gastbeitrag von|eine analyse von|ein kommentar von|propos recueillis par|автор|yazan)(?:\\s?[:|]\\s?|\\s)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern SPLIT =
+      Pattern.compile(
+          "\\s?[;•·/]\\s?|\\s?,\\s(?:and\\s|und\\s|et\\s|y\\s)?|,(?=\\p{Lu})|\\s(?:and|und|et|y|e|en|og|och|&|и|ve|with|mit|avec|con)\\s|\\s?&\\s?|\\s\\+\\s",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CUT =
+      Pattern.compile(
+          "\\s?(?:[|(\\[<]|\\s[-–—]\\s|\\s(?:in|at|for|of|auf|für|aus|à|en|is|reports|has|was)\\s(?:the\\s)?|@|https?:|\\bwww\\.|\\d).*$",
+          Pattern.DOTALL);
+
+  private static final Pattern EMAIL = Pattern.compile("\\S{1,80}@\\S{1,80}");
+  private static final Pattern NAME =
+      Pattern.compile(
+          "[\\p{L}\\p{M}][\\p{L}\\p{M}.'’`´-]*(?:\\s[\\p{L}\\p{M}][\\p{L}\\p{M}.'’`´\"“”-]*){0,5}");
+  private static final Set<String> NOT_NAMES =
+      Set.of(
+          "admin",
+          "administrator",
+          "editor",
+          "editors",
+          "editorial",
+          "editorial team",
+          "editorial staff",
+          "staff",
+          "staff writer",
+          "staff writers",
+          "staff reporter",
+          "staff reporters",
+          "reporter",
+          "reporters",
+          "newsroom",
+          "news desk",
+          "newsdesk",
+          "web desk",
+          "webdesk",
+          "desk",
+          "redaktion",
+          "redaktor",
+          "rédaction",
+          "la rédaction",
+          "redacción",
+          "redazione",
+          "redactie",
+          "guest",
+          "guest author",
+          "guest contributor",
+          "contributor",
+          "anonymous",
+          "unknown",
+          "author",
+          "web team",
+          "online",
+          "user",
+          "webmaster",
+          "root",
+          "superuser",
+          "none",
+          "null",
+          "correspondent",
+          "special correspondent",
+          "our correspondent",
+          "journalist",
+          "columnist",
+          "writer",
+          "senior writer",
+          "freelance",
+          "freelancer",
+          "team",
+          "the team",
+          "press release",
+          "agencies",
+          "agency",
+          "home",
+          "news",
+          "share",
+          "follow",
+          "comments",
+          "email",
+          "twitter",
+          "facebook",
+          "more",
+          "published",
+          "updated",
+          "photo",
+          "read more",
+          "chief",
+          "posted");
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "de", "da", "do", "di", "du", "van", "von", "der", "den", "la", "le", "el", "al", "bin",
+          "ibn", "y", "e", "dos", "del", "ter", "ten", "zu", "af", "av", "mc", "st", "della", "des",
+          "dela", "ben", "abu", "the", "of");
+  private static final Phrases LINES = Phrases.load("page/scrape-lines.tsv");
+
+  private Bylines() {}
+
+  /**
+   * The names in a printed byline or a metadata value.
+   *
+   * @param outlet the publication's name, which is no author; null when unknown
+   */
+  static List<String> names(String printed, @Nullable String outlet) {
+    Set<String> names = new LinkedHashSet<>();
+    String text = squash(printed);
+    if (text.isEmpty() || text.length() > LONGEST || text.startsWith("http")) {
+      return List.of();
+    }
+    text = EMAIL.matcher(text).replaceAll(" ");
+    text = withoutPrefix(squash(text));
+    for (String part : SPLIT.split(text)) {
+      String name = clean(part);
+      if (name != null && !isOutlet(name, outlet)) {
+        names.add(name);
+      }
+    }
+    return new ArrayList<>(names);
+  }
+
+  /** What follows a word such as "By", or the text itself. */
+  static String withoutPrefix(String text) {
+    String rest = text;
+    for (int i = 0; i < 2; i++) {
+      Matcher prefix = PREFIX.matcher(rest);
+      if (!prefix.find()) {
+        break;
+      }
+      rest = rest.substring(prefix.end()).strip();
+    }
+    return rest;
+  }
+
+  /** Whether the line begins with a word that opens a byline and goes on with a capital. */
+  static boolean hasPrefix(String line) {
+    Matcher prefix = PREFIX.matcher(line);
+    if (!prefix.find()) {
+      return false;
+    }
+    String rest = line.substring(prefix.end()).strip();
+    return !rest.isEmpty() && Character.isUpperCase(rest.codePointAt(0));
+  }
+
+  private static String squash(String text) {
+    return text.replaceAll("[\\s\\u00a0\\u200b]+", " ").strip();
+  }
+
+  private static @Nullable String clean(String part) {
+    String name = CUT.matcher(withoutPrefix(part.strip())).replaceFirst("").strip();
+    while (!name.isEmpty()
+        && ",:;.*-–|".indexOf(name.charAt(name.length() - 1)) >= 0
+        && !endsInInitial(name)) {
+      name = name.substring(0, name.length() - 1).strip();
+    }
+    if (name.length() < 2 || name.length() > 60 || !NAME.matcher(name).matches()) {
+      return null;
+    }
+    if (NOT_NAMES.contains(name.toLowerCase(Locale.ROOT)) || isJob(name)) {
+      return null;
+    }
+    return capitalised(name) ? name : null;
+  }
+
+  private static boolean endsInInitial(String name) {
+    return name.matches(".*(?:\\b\\p{Lu}|\\b[JS]r)\\.");
+  }
+
+  private static boolean capitalised(String name) {
+    for (String word : name.split(" ")) {
+      int first = word.codePointAt(0);
+      if (Character.isLowerCase(first)
+          && !PARTICLES.contains(word.toLowerCase(Locale.ROOT))
+          && word.length() > 3) {
+        return false;
+      }
+    }
+    return !Character.isLowerCase(name.codePointAt(0))
+        || name.indexOf(' ') < 0
+        || PARTICLES.contains(name.substring(0, name.indexOf(' ')));
+  }
+
+  /** Whether the words end in a job title ("Environment correspondent", "staff writer"). */
+  static boolean isJob(String text) {
+    String key = Phrases.key(text);
+    if (LINES.has("job", key)) {
+      return true;
+    }
+    int blank = key.lastIndexOf(' ');
+    return blank > 0 && LINES.has("job", key.substring(blank + 1));
+  }
+
+  private static boolean isOutlet(String name, @Nullable String outlet) {
+    return outlet != null
+        && (name.equalsIgnoreCase(outlet) || Phrases.key(outlet).equals(Phrases.key(name)));
+  }
+}
