@@ -1,24 +1,17 @@
 package dateline;
 
-import dateline.language.Analysis;
-import dateline.language.RoleScores;
-import dateline.model.Article;
+import dateline.data.Models;
 import dateline.model.ArticleRecord;
 import dateline.model.Source;
 import dateline.page.Page;
 import dateline.pipeline.Draft;
+import dateline.pipeline.EnglishNews;
 import dateline.pipeline.NewsPipeline;
 import dateline.pipeline.Pipeline;
 import dateline.pipeline.Subjects;
-import dateline.text.CharRange;
-import dateline.text.CodePoints;
-import dateline.text.Span;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,6 +36,7 @@ public final class Dateline {
   private final Subjects subjects;
   private final Pipeline full;
   private final Pipeline pageOnly;
+  private final Map<String, String> models = models();
 
   private Dateline(Subjects subjects) {
     this.subjects = subjects;
@@ -52,7 +46,7 @@ public final class Dateline {
 
   /** Opens with the shipped readers. */
   public static Dateline open() {
-    return open(standIn());
+    return open(EnglishNews.subjects());
   }
 
   /** Opens with readers of the caller's choice. */
@@ -62,7 +56,7 @@ public final class Dateline {
 
   /** The shipped models, name to {@code sha256:…}; loads none of them. */
   public static Map<String, String> models() {
-    return Map.of();
+    return Models.hashes();
   }
 
   /**
@@ -81,7 +75,7 @@ public final class Dateline {
             input.bytes().length,
             input.fetched());
     Draft draft = new Draft(input, source, page);
-    return (isEnglish(page) ? full : pageOnly).run(draft, SOFTWARE, models());
+    return (isEnglish(page) ? full : pageOnly).run(draft, SOFTWARE, models);
   }
 
   /** What can't be told (a single sentence, say) is taken as English. */
@@ -96,47 +90,5 @@ public final class Dateline {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  private static Subjects standIn() {
-    return new Subjects(
-        input -> {
-          String text = new String(input.bytes(), StandardCharsets.UTF_8);
-          CodePoints points = CodePoints.of(text);
-          List<Span> paragraphs = new ArrayList<>();
-          int start = 0;
-          for (String line : text.split("\n", -1)) {
-            if (!line.isBlank()) {
-              paragraphs.add(points.span(new CharRange(start, start + line.length())));
-            }
-            start += line.length() + 1;
-          }
-          Article article =
-              new Article(
-                  input.title(),
-                  null,
-                  null,
-                  null,
-                  null,
-                  List.of(),
-                  null,
-                  List.of(),
-                  text,
-                  paragraphs,
-                  List.of(),
-                  null,
-                  null,
-                  false);
-          return new Page(article, "text/plain", "utf-8", List.of(), List.of());
-        },
-        (text, paragraphs) ->
-            new Analysis(
-                CodePoints.of(text), paragraphs, List.of(), List.of(), List.of(), RoleScores.NONE),
-        analysis -> List.of(),
-        (analysis, attributions, published) -> List.of(),
-        (analysis, published) -> List.of(),
-        draft -> List.of(),
-        (analysis, attributions, actors, times, published) -> List.of(),
-        (analysis, actors, statements, times, places, published) -> List.of());
   }
 }

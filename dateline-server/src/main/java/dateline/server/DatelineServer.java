@@ -21,8 +21,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The web UI and the REST API. Pages are made on the server; article text is escaped by the templates and nothing inline
- * may run (the content security policy forbids it). Bound to loopback unless told otherwise.
+ * The web UI and the REST API. Pages are made on the server; article text is escaped by the
+ * templates and nothing inline may run (the content security policy forbids it). Bound to loopback
+ * unless told otherwise.
  */
 public final class DatelineServer implements AutoCloseable {
 
@@ -77,9 +78,14 @@ public final class DatelineServer implements AutoCloseable {
     config.routes.get("/read", context -> form(context, 200, "", "", null));
     config.routes.post("/read", this::readForm);
     config.routes.post("/v1/read", this::readApi);
-    config.routes.get("/v1/schema", context -> context.contentType("application/schema+json").result(RecordJson.schema()));
-    config.routes.exception(HttpResponseException.class, (e, context) -> problem(context, e.getStatus(), e.getMessage()));
-    config.routes.exception(Exception.class, (e, context) -> problem(context, 500, "Something went wrong here"));
+    config.routes.get(
+        "/v1/schema",
+        context -> context.contentType("application/schema+json").result(RecordJson.schema()));
+    config.routes.exception(
+        HttpResponseException.class,
+        (e, context) -> problem(context, e.getStatus(), e.getMessage()));
+    config.routes.exception(
+        Exception.class, (e, context) -> problem(context, 500, "Something went wrong here"));
     config.routes.error(404, context -> problem(context, 404, "There is no such page"));
   }
 
@@ -96,14 +102,24 @@ public final class DatelineServer implements AutoCloseable {
     try {
       show(context, read(text == null ? "" : text, published));
     } catch (PageException e) {
-      form(context, 422, text == null ? "" : text, published == null ? "" : published, e.getMessage());
+      form(
+          context,
+          422,
+          text == null ? "" : text,
+          published == null ? "" : published,
+          e.getMessage());
     }
   }
 
-  /** {@code POST /v1/read}: the body is the text or the page; answers with its record, stores nothing. */
+  /**
+   * {@code POST /v1/read}: the body is the text or the page; answers with its record, stores
+   * nothing.
+   */
   private void readApi(Context context) {
     try {
-      context.contentType("application/json").result(RecordJson.write(read(context.body(), context.queryParam("published"))));
+      context
+          .contentType("application/json")
+          .result(RecordJson.write(read(context.body(), context.queryParam("published"))));
     } catch (PageException e) {
       error(context, 422, e.reason().code(), String.valueOf(e.getMessage()));
     }
@@ -134,7 +150,8 @@ public final class DatelineServer implements AutoCloseable {
     }
   }
 
-  private void form(Context context, int status, String text, String published, @Nullable String problem) {
+  private void form(
+      Context context, int status, String text, String published, @Nullable String problem) {
     Map<String, @Nullable Object> values = new HashMap<>();
     values.put("text", text);
     values.put("published", published);
@@ -160,7 +177,8 @@ public final class DatelineServer implements AutoCloseable {
 
   private static boolean wantsJson(Context context) {
     String accept = context.header("Accept");
-    return context.path().startsWith("/v1/") || accept != null && accept.startsWith("application/json");
+    return context.path().startsWith("/v1/")
+        || accept != null && accept.startsWith("application/json");
   }
 
   private void render(Context context, String template, Map<String, ?> values) {

@@ -17,15 +17,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An article's text cut into pieces at every border of every span, each piece with the marks that cover it: so spans may
- * overlap, cross and be broken, and the page needs no script to show them.
+ * An article's text cut into pieces at every border of every span, each piece with the marks that
+ * cover it: so spans may overlap, cross and be broken, and the page needs no script to show them.
  */
 public final class Highlights {
 
   private Highlights() {}
 
   /**
-   * What a mark shows; also the order in which marks nest, outermost first. The names are CSS classes in lower case.
+   * What a mark shows; also the order in which marks nest, outermost first. The names are CSS
+   * classes in lower case.
    */
   public enum Kind {
     CONTENT,
@@ -144,7 +145,8 @@ public final class Highlights {
     for (TimeExpression time : record.times()) {
       add(marks, Kind.TIME, time.id(), time.span());
     }
-    marks.sort(Comparator.comparing(Mark::span).thenComparing(Mark::kind).thenComparing(Mark::item));
+    marks.sort(
+        Comparator.comparing(Mark::span).thenComparing(Mark::kind).thenComparing(Mark::item));
     return marks;
   }
 

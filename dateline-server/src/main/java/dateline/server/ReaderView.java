@@ -69,7 +69,12 @@ public record ReaderView(
 
   /** Where. */
   public record PlaceLine(
-      String id, String words, String name, @Nullable String where, @Nullable String alsoKnownAs, String why) {}
+      String id,
+      String words,
+      String name,
+      @Nullable String where,
+      @Nullable String alsoKnownAs,
+      String why) {}
 
   /** When. */
   public record TimeLine(String id, String words, @Nullable String value, String why) {}
@@ -90,11 +95,23 @@ public record ReaderView(
         record.statements().stream().map(statement -> line(statement, actors, text)).toList(),
         record.events().stream().map(event -> line(event, actors, places, speakers, text)).toList(),
         record.actors().stream()
-            .map(actor -> new ActorLine(actor.id(), actor.name(), who(actor.country(), actor.sectors()), actor.mentions().size()))
+            .map(
+                actor ->
+                    new ActorLine(
+                        actor.id(),
+                        actor.name(),
+                        who(actor.country(), actor.sectors()),
+                        actor.mentions().size()))
             .toList(),
         record.places().stream().map(place -> line(place, text)).toList(),
         record.times().stream()
-            .map(time -> new TimeLine(time.id(), text.slice(time.span()), time.value(), why(time.method(), time.confidence())))
+            .map(
+                time ->
+                    new TimeLine(
+                        time.id(),
+                        text.slice(time.span()),
+                        time.value(),
+                        why(time.method(), time.confidence())))
             .toList());
   }
 
@@ -109,7 +126,8 @@ public record ReaderView(
     return cut < text.length() ? text.substring(0, cut) + "…" : text;
   }
 
-  private static StatementLine line(Statement statement, Map<String, Actor> actors, CodePoints text) {
+  private static StatementLine line(
+      Statement statement, Map<String, Actor> actors, CodePoints text) {
     Actor speaker = statement.speaker() == null ? null : actors.get(statement.speaker());
     Resolved date = statement.date();
     return new StatementLine(
@@ -126,7 +144,8 @@ public record ReaderView(
         statement.partOf());
   }
 
-  private static @Nullable String speaker(Statement statement, Map<String, Actor> actors, CodePoints text) {
+  private static @Nullable String speaker(
+      Statement statement, Map<String, Actor> actors, CodePoints text) {
     Actor actor = statement.speaker() == null ? null : actors.get(statement.speaker());
     if (actor != null) {
       return actor.name();
@@ -153,7 +172,9 @@ public record ReaderView(
         date == null ? null : why(date.method(), date.confidence()),
         event.place() == null ? null : places.get(event.place()),
         event.factuality().code(),
-        event.assertedBy() == null ? null : speakers.getOrDefault(event.assertedBy(), "an unnamed source"),
+        event.assertedBy() == null
+            ? null
+            : speakers.getOrDefault(event.assertedBy(), "an unnamed source"),
         event.assertedBy(),
         harm(event.harm()),
         event.mentions().size());
@@ -165,7 +186,9 @@ public record ReaderView(
     for (Event.Participant participant : participants) {
       Actor actor = participant.actor() == null ? null : actors.get(participant.actor());
       String who = who(participant.country(), participant.sectors());
-      names.add((actor == null ? text.slice(participant.span()) : actor.name()) + (who == null ? "" : " (" + who + ")"));
+      names.add(
+          (actor == null ? text.slice(participant.span()) : actor.name())
+              + (who == null ? "" : " (" + who + ")"));
     }
     return String.join(", ", names);
   }
@@ -174,13 +197,20 @@ public record ReaderView(
     String where =
         place.lat() == null || place.lon() == null
             ? null
-            : String.format(Locale.ROOT, "%s%.2f, %.2f", place.country() == null ? "" : place.country() + " · ", place.lat(), place.lon());
+            : String.format(
+                Locale.ROOT,
+                "%s%.2f, %.2f",
+                place.country() == null ? "" : place.country() + " · ",
+                place.lat(),
+                place.lon());
     return new PlaceLine(
         place.id(),
         text.slice(place.span()),
         place.name(),
         where,
-        place.disputed() && !place.alsoKnownAs().isEmpty() ? String.join(", ", place.alsoKnownAs()) : null,
+        place.disputed() && !place.alsoKnownAs().isEmpty()
+            ? String.join(", ", place.alsoKnownAs())
+            : null,
         why(place.method(), place.confidence()));
   }
 
@@ -203,7 +233,10 @@ public record ReaderView(
     } else if (count.max() == null) {
       number = "at least " + count.min();
     } else {
-      number = count.min().equals(count.max()) ? count.min().toString() : count.min() + " to " + count.max();
+      number =
+          count.min().equals(count.max())
+              ? count.min().toString()
+              : count.min() + " to " + count.max();
     }
     parts.add(number + " " + what);
   }
@@ -217,6 +250,7 @@ public record ReaderView(
   }
 
   private static String why(@Nullable String method, double confidence) {
-    return String.format(Locale.ROOT, "%s, %.0f %%", method == null ? "unresolved" : method, confidence * 100);
+    return String.format(
+        Locale.ROOT, "%s, %.0f %%", method == null ? "unresolved" : method, confidence * 100);
   }
 }

@@ -1,0 +1,23 @@
+package dateline.pipeline;
+
+import dateline.language.NewsEnglish;
+import dateline.page.PageReader;
+import java.util.List;
+
+/** The shipped readers: news in English. */
+public final class EnglishNews {
+
+  private EnglishNews() {}
+
+  public static Subjects subjects() {
+    return new Subjects(
+        PageReader.create()::read,
+        NewsEnglish.load(),
+        analysis -> List.of(),
+        (analysis, attributions, published) -> List.of(),
+        (analysis, published) -> List.of(),
+        draft -> List.of(),
+        (analysis, attributions, actors, times, published) -> List.of(),
+        (analysis, actors, statements, times, places, published) -> List.of());
+  }
+}
