@@ -1,6 +1,6 @@
 package dateline;
 
-import dateline.data.Models;
+import dateline.language.ModelCard;
 import dateline.model.ArticleRecord;
 import dateline.model.Source;
 import dateline.page.Page;
@@ -56,7 +56,9 @@ public final class Dateline {
 
   /** The shipped models, name to {@code sha256:…}; loads none of them. */
   public static Map<String, String> models() {
-    return Models.hashes();
+    return ModelCard.installed()
+        .map(card -> Map.of(card.name(), "sha256:" + card.sha256()))
+        .orElse(Map.of());
   }
 
   /**
