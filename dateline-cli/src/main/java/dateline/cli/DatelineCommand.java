@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
       "2:The command line was wrong",
       "3:The installation, or a file that Dateline writes, failed"
     },
-    subcommands = {ReadCommand.class, SchemaCommand.class, VersionCommand.class})
+    subcommands = {
+      ReadCommand.class,
+      SchemaCommand.class,
+      ServeCommand.class,
+      VersionCommand.class
+    })
 final class DatelineCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

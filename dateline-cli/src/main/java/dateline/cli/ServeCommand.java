@@ -1,0 +1,39 @@
+package dateline.cli;
+
+import dateline.Dateline;
+import dateline.server.DatelineServer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "serve", description = "Serves the web UI and the REST API on this machine.")
+final class ServeCommand implements Callable<Integer> {
+
+  @Option(names = "--port", paramLabel = "PORT", description = "Default: ${DEFAULT-VALUE}.")
+  private int port = 7878;
+
+  private final Console console;
+
+  ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    DatelineServer server = DatelineServer.start(Dateline.open(), "127.0.0.1", port);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  stopped.countDown();
+                }));
+    console
+        .err()
+        .println("Dateline is at http://127.0.0.1:" + server.port() + "/ (Ctrl-C stops it)");
+    stopped.await();
+    return ExitStatus.OK;
+  }
+}
