@@ -1,0 +1,457 @@
+package dateline.attribution;
+
+import dateline.attribution.ReportingVerbs.Verb;
+import dateline.language.Sentence;
+import dateline.language.Token;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads attributions by reporting verbs, quotation marks and, when the text is tagged, syntax. One
+ * instance reads one text.
+ */
+final class GrammarReader {
+
+  /** Farther from its quotation than this many tokens, a cue is not looked for. */
+  private static final int REACH = 40;
+
+  private static final Set<String> NOUN_TAGS =
+      Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "HYPH");
+
+  /** A verb that attributes, where it stands and who is its subject. */
+  private record Cue(int at, Verb verb, @Nullable Words source, boolean continues) {}
+
+  private final Sketch sketch;
+  private final ReportingVerbs verbs;
+  private final boolean tagged;
+  private final List<Cue> cues = new ArrayList<>();
+  private final Map<Integer, List<Words>> quoted = new LinkedHashMap<>();
+
+  GrammarReader(Sketch sketch, ReportingVerbs verbs) {
+    this.sketch = sketch;
+    this.verbs = verbs;
+    this.tagged = sketch.analysis.isTagged();
+  }
+
+  /** In the order of their cues. */
+  List<Parts> read() {
+    for (Sentence sentence : sketch.analysis.sentences()) {
+      findCues(sentence);
+    }
+    assignQuotations();
+    List<Parts> parts = new ArrayList<>();
+    for (int i = 0; i < cues.size(); i++) {
+      Cue cue = cues.get(i);
+      List<Words> content = content(cue, quoted.getOrDefault(i, List.of()));
+      if (!content.isEmpty() && (cue.source() != null || quoted.containsKey(i))) {
+        parts.add(parts(cue, content));
+      }
+    }
+    parts.addAll(accordingTo());
+    parts.addAll(headlines());
+    return parts;
+  }
+
+  private Parts parts(Cue cue, List<Words> content) {
+    List<Words> source = cue.source() == null ? List.of() : List.of(cue.source());
+    return new Parts(source, List.of(cueWords(cue.at())), content, cue.continues(), 0.75);
+  }
+
+  // ---------------------------------------------------------------- cues and their sources
+
+  private void findCues(Sentence sentence) {
+    Words lastSource = null;
+    for (int i = sentence.firstToken(); i < sentence.endToken(); i++) {
+      Verb verb = verbs.verb(sketch.lower(i));
+      if (verb == null || sketch.quotations.isInside(i) || !isVerb(i)) {
+        continue;
+      }
+      Words source = source(i, sentence);
+      boolean continues = source == null && lastSource != null && sketch.lower(i).endsWith("ing");
+      if (continues) {
+        source = lastSource;
+      }
+      if (source != null || verb.takes("quote")) {
+        cues.add(new Cue(i, verb, source, continues));
+        lastSource = source == null ? lastSource : source;
+      }
+    }
+  }
+
+  private boolean isVerb(int i) {
+    Token token = sketch.token(i);
+    if (!tagged) {
+      Verb verb = verbs.verb(token.lower());
+      return verb != null && verb.takes("quote") && !token.lower().equals(verb.lemma());
+    }
+    return token.pos().startsWith("VB")
+        && !token.relation().startsWith("aux")
+        && !token.relation().equals("amod")
+        && sketch.syntax.children(i).stream()
+            .noneMatch(child -> child.relation().equals("aux:pass") && !isTold(token));
+  }
+
+  private static boolean isTold(Token token) {
+    return token.lower().equals("told");
+  }
+
+  private @Nullable Words source(int cue, Sentence sentence) {
+    Words found = tagged ? subject(cue, sentence) : null;
+    return found != null ? found : besideCue(cue, sentence);
+  }
+
+  private @Nullable Words subject(int cue, Sentence sentence) {
+    int at = cue;
+    for (int step = 0; step < 3; step++) { // a subject shared over "and"
+      for (Token child : sketch.syntax.children(at)) {
+        if (child.relation().startsWith("nsubj") && sentence.firstToken() <= child.index()) {
+          return clipped(sketch.syntax.extent(child.index()), child.index(), cue);
+        }
+      }
+      if (!sketch.token(at).relation().equals("conj")) {
+        return null;
+      }
+      at = sketch.token(at).head();
+    }
+    return null;
+  }
+
+  /** A subject's extent without quotations and without the cue. */
+  private @Nullable Words clipped(Words extent, int head, int cue) {
+    int first = extent.first();
+    int end = extent.end();
+    for (int i = first; i < end; i++) {
+      boolean barrier = sketch.quotations.isInside(i) || i == cue;
+      if (barrier && i < head) {
+        first = i + 1;
+      } else if (barrier && i >= head) {
+        end = i;
+      }
+    }
+    if (first >= end || head < first || head >= end) {
+      return null;
+    }
+    List<Words> trimmed = sketch.trimmed(new Words(first, end));
+    return trimmed.isEmpty() ? null : trimmed.get(0);
+  }
+
+  /** A name, pronoun or noun phrase right before or after the cue: "Khan said", "said Khan". */
+  private @Nullable Words besideCue(int cue, Sentence sentence) {
+    int end = cue;
+    int first = end;
+    while (first > sentence.firstToken() && isNominal(first - 1)) {
+      first--;
+    }
+    if (first < end) {
+      return new Words(first, end);
+    }
+    int last = cue + 1;
+    while (last < sentence.endToken() && isNominal(last)) {
+      last++;
+    }
+    boolean quotationBefore = cue > 0 && sketch.quotations.isInside(cue - 1);
+    return quotationBefore && last > cue + 1 ? new Words(cue + 1, last) : null;
+  }
+
+  private boolean isNominal(int i) {
+    if (sketch.quotations.isInside(i) || !sketch.isWord(i)) {
+      return false;
+    }
+    Token token = sketch.token(i);
+    return tagged
+        ? NOUN_TAGS.contains(token.pos())
+        : Character.isUpperCase(token.text().codePointAt(0))
+            || Set.of("he", "she", "they", "it", "i", "we").contains(token.lower());
+  }
+
+  /** The verb with its auxiliaries and adverbs right before it. */
+  private Words cueWords(int cue) {
+    int first = cue;
+    while (tagged
+        && first > 0
+        && sketch.token(first - 1).head() == cue
+        && sketch.token(first - 1).relation().startsWith("a")
+        && sketch.token(first - 1).relation().matches("aux|advmod")) {
+      first--;
+    }
+    return new Words(first, cue + 1);
+  }
+
+  // ---------------------------------------------------------------- quotations
+
+  private void assignQuotations() {
+    int previous = -1; // cue of the quotation before
+    int previousEnd = -1;
+    for (Quotation quotation : sketch.quotations.all()) {
+      int cue = cueOf(quotation);
+      if (cue < 0 && previous >= 0 && goesOn(quotation, previousEnd)) {
+        cue = previous;
+      }
+      if (cue >= 0) {
+        quoted.computeIfAbsent(cue, k -> new ArrayList<>()).add(quotation.words());
+      }
+      previous = cue;
+      previousEnd = quotation.words().end();
+    }
+  }
+
+  /** Whether a quotation with no cue of its own belongs to the speaker of the one before. */
+  private boolean goesOn(Quotation quotation, int previousEnd) {
+    if (quotation.resumes()) {
+      return true;
+    }
+    int first = quotation.words().first();
+    Sentence own = sketch.sentence(first);
+    Sentence last = sketch.sentence(previousEnd - 1);
+    return own.firstToken() == first
+        && own.paragraph() == last.paragraph()
+        && own.index() - last.index() <= 1;
+  }
+
+  private int cueOf(Quotation quotation) {
+    int first = quotation.words().first();
+    int end = quotation.words().end();
+    int after = firstCueAfter(end);
+    int before = lastCueBefore(first);
+    boolean introduced = before >= 0 && introduces(before, first);
+    if (after >= 0 && endsWithComma(quotation) && !introduced) {
+      return after;
+    }
+    if (before >= 0) {
+      return before;
+    }
+    return after >= 0 && sketch.sentence(end - 1).endToken() > end ? after : lineBefore(first);
+  }
+
+  /** Whether nothing but a colon, comma or "that" parts a cue with a source from a quotation. */
+  private boolean introduces(int cue, int quotation) {
+    int at = cues.get(cue).at() + 1;
+    while (at < quotation && Set.of(":", ",", "that").contains(sketch.lower(at))) {
+      at++;
+    }
+    return at == quotation && cues.get(cue).source() != null;
+  }
+
+  private boolean endsWithComma(Quotation quotation) {
+    if (quotation.open() || quotation.words().end() - 2 < quotation.words().first()) {
+      return false;
+    }
+    String last = sketch.token(quotation.words().end() - 2).text();
+    int next = quotation.words().end();
+    return last.endsWith(",")
+        || last.endsWith("?")
+        || last.endsWith("!")
+        || next < sketch.size() && sketch.token(next).text().equals(",");
+  }
+
+  /** The first cue of the rest of the sentence, up to the next quotation; -1 when none. */
+  private int firstCueAfter(int end) {
+    if (end >= sketch.size()) {
+      return -1;
+    }
+    int limit = Math.min(sketch.sentence(end - 1).endToken(), end + REACH);
+    for (int i = end; i < limit && !sketch.quotations.isInside(i); i++) {
+      int cue = cueAt(i);
+      if (cue >= 0) {
+        return cue;
+      }
+    }
+    return -1;
+  }
+
+  /** The last cue between the sentence's start, or the quotation before, and a quotation. */
+  private int lastCueBefore(int first) {
+    int limit = Math.max(sketch.sentence(first).firstToken(), first - REACH);
+    for (int i = first - 1; i >= limit && !sketch.quotations.isInside(i); i--) {
+      int cue = cueAt(i);
+      if (cue >= 0) {
+        return cue;
+      }
+    }
+    return -1;
+  }
+
+  /** The cue of a line that ends with a colon before a quotation. */
+  private int lineBefore(int first) {
+    if (first == 0 || !sketch.token(first - 1).text().equals(":")) {
+      return -1;
+    }
+    return lastCueBefore(first - 1);
+  }
+
+  private int cueAt(int token) {
+    int low = 0;
+    int high = cues.size() - 1;
+    while (low <= high) {
+      int mid = (low + high) >>> 1;
+      if (cues.get(mid).at() == token) {
+        return cues.get(mid).verb().takes("to") && !cues.get(mid).verb().takes("quote") ? -1 : mid;
+      }
+      if (cues.get(mid).at() < token) {
+        low = mid + 1;
+      } else {
+        high = mid - 1;
+      }
+    }
+    return -1;
+  }
+
+  // ---------------------------------------------------------------- content
+
+  private List<Words> content(Cue cue, List<Words> quotes) {
+    List<Words> content = new ArrayList<>();
+    for (Words quote : quotes) {
+      content.add(withConjunction(quote, cue.at()));
+    }
+    if (tagged) {
+      for (Words clause : clause(cue)) {
+        content.addAll(sketch.trimmed(clause));
+      }
+    }
+    List<Words> apart = new ArrayList<>();
+    Words own = cueWords(cue.at());
+    for (Words words : Sketch.union(content)) {
+      for (Words rest : Sketch.minus(words, own)) {
+        apart.addAll(cue.source() == null ? List.of(rest) : Sketch.minus(rest, cue.source()));
+      }
+    }
+    List<Words> clean = new ArrayList<>();
+    apart.forEach(words -> clean.addAll(sketch.trimmed(words)));
+    return clean;
+  }
+
+  /** A quotation with the "that" between it and its cue. */
+  private Words withConjunction(Words quote, int cue) {
+    boolean joined =
+        quote.first() - 1 > cue
+            && quote.first() - 2 <= cue
+            && sketch.lower(quote.first() - 1).equals("that");
+    return joined ? new Words(quote.first() - 1, quote.end()) : quote;
+  }
+
+  private List<Words> clause(Cue cue) {
+    for (Token child : sketch.syntax.children(cue.at())) {
+      boolean clause = child.relation().equals("ccomp");
+      boolean infinitive = child.relation().equals("xcomp") && cue.verb().takes("to");
+      boolean object = child.relation().equals("obj") && cue.verb().takes("np");
+      Words extent = sketch.syntax.extent(child.index());
+      boolean outside = !sketch.quotations.isInside(extent.first()) && extent.first() > cue.at();
+      if ((clause || infinitive || object)
+          && (outside || !sketch.quotations.isInside(child.index()))) {
+        return List.of(object ? withComplement(extent, cue.at()) : extent);
+      }
+    }
+    return cue.verb().takes("quote") && !cue.continues() ? interrupted(cue.at()) : List.of();
+  }
+
+  /** An object with what follows it: "accused him of treason", "praised her for her courage". */
+  private Words withComplement(Words object, int cue) {
+    int end = object.end();
+    for (Token child : sketch.syntax.children(cue)) {
+      Words extent = sketch.syntax.extent(child.index());
+      boolean second = child.relation().equals("obj"); // "each other" is read as two
+      if (extent.first() == end
+          && (second || Set.of("of", "for", "as").contains(sketch.lower(end)))) {
+        end = extent.end();
+      }
+    }
+    return new Words(object.first(), end);
+  }
+
+  /** "The war, he said, is over": the sentence without the clause that interrupts it. */
+  private List<Words> interrupted(int cue) {
+    Token verb = sketch.token(cue);
+    if (!verb.relation().equals("parataxis")) {
+      return List.of();
+    }
+    Words all = sketch.syntax.extent(verb.head());
+    return Sketch.minus(all, sketch.syntax.extent(cue));
+  }
+
+  // ---------------------------------------------------------------- without a verb
+
+  private List<Parts> accordingTo() {
+    List<Parts> parts = new ArrayList<>();
+    for (int i = 0; i + 2 < sketch.size(); i++) {
+      if (sketch.lower(i).equals("according")
+          && sketch.lower(i + 1).equals("to")
+          && !sketch.quotations.isInside(i)) {
+        Sentence sentence = sketch.sentence(i);
+        int end = phraseEnd(i + 2, sentence.endToken());
+        if (end > i + 2) {
+          Words phrase = new Words(i, end);
+          List<Words> content = new ArrayList<>();
+          Words all = new Words(sentence.firstToken(), sentence.endToken());
+          Sketch.minus(all, phrase).forEach(rest -> content.addAll(sketch.trimmed(rest)));
+          if (!content.isEmpty()) {
+            parts.add(
+                new Parts(
+                    List.of(new Words(i + 2, end)),
+                    List.of(new Words(i, i + 2)),
+                    content,
+                    false,
+                    0.8));
+          }
+        }
+      }
+    }
+    return parts;
+  }
+
+  /** End of a phrase: the next comma, stop or quotation. */
+  private int phraseEnd(int first, int limit) {
+    int end = first;
+    while (end < limit
+        && !sketch.quotations.isInside(end)
+        && !Set.of(",", ".", ";", ":", "—", "–").contains(sketch.token(end).text())) {
+      end++;
+    }
+    return end;
+  }
+
+  /** "Aliyev: no talks on Karabakh": a name and a colon open the text. */
+  private List<Parts> headlines() {
+    if (sketch.analysis.sentences().isEmpty()) {
+      return List.of();
+    }
+    Sentence first = sketch.analysis.sentences().get(0);
+    int colon = first.firstToken();
+    while (colon < first.endToken() && colon < 7 && !sketch.token(colon).text().equals(":")) {
+      if (!Character.isUpperCase(sketch.token(colon).text().codePointAt(0))) {
+        return List.of();
+      }
+      colon++;
+    }
+    boolean found =
+        colon > 0 && colon + 1 < first.endToken() && sketch.token(colon).text().equals(":");
+    if (!found || hasCue(new Words(first.firstToken(), first.endToken()))) {
+      return List.of();
+    }
+    List<Words> content = sketch.trimmed(new Words(colon + 1, first.endToken()));
+    return content.isEmpty()
+        ? List.of()
+        : List.of(
+            new Parts(
+                List.of(new Words(0, colon)),
+                List.of(new Words(colon, colon + 1)),
+                content,
+                false,
+                0.6));
+  }
+
+  private boolean hasCue(Words words) {
+    Set<Integer> at = new HashSet<>();
+    cues.forEach(cue -> at.add(cue.at()));
+    for (int i = words.first(); i < words.end(); i++) {
+      if (at.contains(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

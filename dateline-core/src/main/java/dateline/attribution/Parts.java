@@ -1,0 +1,24 @@
+package dateline.attribution;
+
+import java.util.List;
+
+/**
+ * The three parts of an attribution as a reader of the text found them. Each is in text order and
+ * without overlap; content is never empty.
+ *
+ * @param continues whether it goes on from the statement before it ("adding that …")
+ * @param confidence 0 to 1
+ */
+record Parts(
+    List<Words> source,
+    List<Words> cue,
+    List<Words> content,
+    boolean continues,
+    double confidence) {
+
+  Parts {
+    source = List.copyOf(source);
+    cue = List.copyOf(cue);
+    content = List.copyOf(content);
+  }
+}
