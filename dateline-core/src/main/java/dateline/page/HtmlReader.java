@@ -1,35 +1,85 @@
 package dateline.page;
 
+import dateline.PageException;
+import dateline.model.Resolved;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Reads HTML pages. */
 final class HtmlReader {
 
-  Reading read(String html) {
-    Document document = Jsoup.parse(html);
+  private final MarkupWords words = MarkupWords.load();
+
+  /**
+   * @param latest no date after it is plausible; null when the day of the fetch is unknown
+   */
+  Reading read(String html, @Nullable String uri, @Nullable LocalDate latest) throws PageException {
+    Document document = Jsoup.parse(html, uri == null ? "" : uri);
+    JsonLd data = JsonLd.of(document);
+    MetaTags meta = MetaTags.of(document);
+    BodyFinder finder = new BodyFinder(PageTree.of(document.body(), words));
+    Box container = finder.container();
+    List<Block> body = container == null ? List.of() : finder.body(container);
     Paragraphs paragraphs = new Paragraphs();
-    for (Element p : document.select(document.select("article p").isEmpty() ? "p" : "article p")) {
-      if (!p.text().isBlank()) {
-        paragraphs.add(p.text());
-      }
-    }
+    body.forEach(block -> paragraphs.add(block.text()));
+    String outlet = outlet(data, meta);
+    List<String> around = finder.around(body);
+    PublicationDates dates = new PublicationDates(document, data, meta, uri, latest);
+    Resolved published = dates.published(around);
     return new Reading(
-        document.title().isBlank() ? null : document.title(),
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
+        Titles.of(document, data, meta, container == null ? null : container.element, outlet),
+        outlet,
+        language(document, data, meta),
+        published,
+        dates.updated(),
+        HtmlBylines.of(document, data, meta, around, outlet),
+        new ArrayList<>(),
         paragraphs.text(),
         paragraphs.ranges(),
-        null,
-        null,
-        false,
+        section(data, meta),
+        canonical(document, meta),
+        data.isPaid(),
         List.of(),
         List.of());
+  }
+
+  private static @Nullable String outlet(JsonLd data, MetaTags meta) {
+    String site = meta.first("outlet");
+    if (site != null) {
+      return site;
+    }
+    List<String> publisher = data.names("publisher");
+    return publisher.isEmpty() ? null : publisher.get(0);
+  }
+
+  private static @Nullable String section(JsonLd data, MetaTags meta) {
+    String section = data.text("articleSection");
+    return section != null ? section : meta.first("section");
+  }
+
+  private static @Nullable String language(Document document, JsonLd data, MetaTags meta) {
+    for (String tag :
+        new String[] {
+          document.getElementsByTag("html").attr("lang"),
+          data.text("inLanguage"),
+          meta.named("og:locale")
+        }) {
+      if (tag != null && tag.matches("[a-zA-Z]{2}(?:[-_].*)?")) {
+        return tag.substring(0, 2).toLowerCase(Locale.ROOT);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String canonical(Document document, MetaTags meta) {
+    Element link = document.selectFirst("link[rel=canonical][href]");
+    String address = link == null ? meta.named("og:url") : link.absUrl("href");
+    return address != null && address.matches("https?://\\S{3,2000}") ? address : null;
   }
 }

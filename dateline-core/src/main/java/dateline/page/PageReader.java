@@ -33,6 +33,7 @@ public final class PageReader {
   private static final int SNIFF = 4_096;
 
   private final ScrapeReader scrapes = new ScrapeReader();
+  private final HtmlReader pages = new HtmlReader();
 
   private PageReader() {}
 
@@ -54,7 +55,7 @@ public final class PageReader {
     Reading reading =
         switch (kind) {
           case TEXT -> plain(text);
-          case HTML -> new HtmlReader().read(text);
+          case HTML -> pages.read(text, input.uri(), latest(input.fetched()));
           default ->
               scrapes.read(
                   text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'));
@@ -167,12 +168,20 @@ public final class PageReader {
     return null;
   }
 
+  private static @Nullable LocalDate latest(@Nullable String fetched) {
+    return fetched == null || fetched.length() < 10 ? null : parseDay(fetched);
+  }
+
   private static @Nullable LocalDate day(@Nullable Resolved published) {
     if (published == null || published.value().length() < 10) {
       return null;
     }
+    return parseDay(published.value());
+  }
+
+  private static @Nullable LocalDate parseDay(String iso) {
     try {
-      return LocalDate.parse(published.value().substring(0, 10));
+      return LocalDate.parse(iso.substring(0, 10));
     } catch (DateTimeException e) {
       return null;
     }

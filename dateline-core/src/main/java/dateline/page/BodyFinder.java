@@ -1,0 +1,240 @@
+package dateline.page;
+
+import dateline.page.MarkupWords.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the blocks of a page that are the article's body. */
+final class BodyFinder {
+
+  private static final Set<String> CUT_TAGS = Set.of("nav", "footer", "aside", "dialog", "address");
+
+  /** Blocks before the body that may hold its date and authors. */
+  private static final int AROUND = 16;
+
+  private final List<Box> boxes;
+  private final List<Block> blocks;
+  private final @Nullable Role[] cuts;
+  private final int[] good;
+  private final int[] bad;
+  private final int[] all;
+
+  BodyFinder(PageTree tree) {
+    this.boxes = tree.boxes();
+    this.blocks = tree.blocks();
+    this.cuts = new Role[blocks.size()];
+    this.good = new int[blocks.size() + 1];
+    this.bad = new int[blocks.size() + 1];
+    this.all = new int[blocks.size() + 1];
+    weigh();
+    cut();
+    weigh();
+  }
+
+  private void weigh() {
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      int length = block.text().length();
+      boolean isGood = cuts[i] == null && isProse(block);
+      boolean isBad = !isGood && block.linkDensity() > 0.4;
+      good[i + 1] = good[i] + (isGood ? length : 0);
+      bad[i + 1] = bad[i] + (isBad && cuts[i] == null ? length : 0);
+      all[i + 1] = all[i] + length;
+    }
+    for (Box box : boxes) {
+      box.good = good[box.lastBlock] - good[box.firstBlock];
+      box.bad = bad[box.lastBlock] - bad[box.firstBlock];
+      box.text = all[box.lastBlock] - all[box.firstBlock];
+    }
+  }
+
+  /** Running text: long enough or a sentence, and mostly not links. */
+  static boolean isProse(Block block) {
+    String text = block.text();
+    if (block.linkDensity() > 0.5 || block.isHeading()) {
+      return false;
+    }
+    String tag = block.box().tag;
+    int least = tag.equals("p") || tag.equals("blockquote") ? 25 : 60;
+    return text.length() >= 80 || text.length() >= least && endsSentence(text);
+  }
+
+  static boolean endsSentence(String text) {
+    for (int i = text.length() - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (".!?:…。！？।؟۔".indexOf(c) >= 0) {
+        return true;
+      }
+      if (" \"”’'»“)]".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private void cut() {
+    int total = Math.max(1, good[blocks.size()]);
+    int until = -1;
+    for (Box box : boxes) {
+      if (box.index < until) {
+        continue;
+      }
+      Role role = cutRole(box, total);
+      if (role != null) {
+        box.cut = role;
+        until = box.end;
+        java.util.Arrays.fill(cuts, box.firstBlock, box.lastBlock, role);
+      }
+    }
+  }
+
+  private @Nullable Role cutRole(Box box, int total) {
+    if (box.depth < 2) {
+      return null;
+    }
+    double share = box.good / (double) total;
+    boolean isRoot = box.tag.equals("article") || box.tag.equals("main") || box.tag.equals("body");
+    if (box.roles.contains(Role.COMMENTS) && !isRoot && !holdsTitle(box) && !holdsBody(box)) {
+      return Role.COMMENTS;
+    }
+    if (box.tag.equals("figure") || box.tag.equals("figcaption")) {
+      return share < 0.5 ? Role.CAPTION : null;
+    }
+    if (share > 0.4 || isRoot && share > 0.1) {
+      return null;
+    }
+    if (CUT_TAGS.contains(box.tag) || isHidden(box)) {
+      return Role.CUT;
+    }
+    boolean body = box.roles.contains(Role.BODY1);
+    if (box.roles.contains(Role.CUT) && !(body && share > 0.2)) {
+      return Role.CUT;
+    }
+    return box.roles.contains(Role.CAPTION) && !body ? Role.CAPTION : null;
+  }
+
+  private static boolean isHidden(Box box) {
+    if (box.element.hasAttr("hidden")) {
+      return true;
+    }
+    String style = box.element.attr("style");
+    return !style.isEmpty()
+        && style.length() < 1000
+        && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+  }
+
+  private boolean holdsTitle(Box box) {
+    for (int i = box.index; i < box.end; i++) {
+      if (boxes.get(i).tag.equals("h1")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean holdsBody(Box box) {
+    for (int i = box.index + 1; i < box.end; i++) {
+      Box inner = boxes.get(i);
+      if (inner.roles.contains(Role.BODY1)
+          && !inner.roles.contains(Role.COMMENTS)
+          && inner.good > box.good / 2) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The container of the article, or null when the page holds no running text. */
+  @Nullable Box container() {
+    int total = good[blocks.size()];
+    Box densest = densest();
+    Box best = null;
+    double bestScore = 0;
+    for (Box box : boxes) {
+      if (box.cut != null || box.good < 100) {
+        continue;
+      }
+      double score = score(box, total) * (box == densest ? 1.1 : 1);
+      if (score > bestScore) {
+        bestScore = score;
+        best = box;
+      }
+    }
+    return best;
+  }
+
+  private double score(Box box, int total) {
+    double trust = trust(box);
+    double purity = box.good / (box.good + 1.0 * box.bad + 100);
+    return Math.sqrt(box.good / (double) total) * purity * trust;
+  }
+
+  private static double trust(Box box) {
+    if (box.roles.contains(Role.BODY1)) {
+      return 1.6;
+    }
+    if (box.tag.equals("article")) {
+      return 1.4;
+    }
+    if (box.roles.contains(Role.BODY2)) {
+      return 1.3;
+    }
+    if (box.roles.contains(Role.BODY3) || box.tag.equals("main")) {
+      return 1.15;
+    }
+    return box.roles.contains(Role.BODY4) ? 1.05 : 1;
+  }
+
+  /** The deepest box that still holds three quarters of the good text of every box around it. */
+  private Box densest() {
+    Box at = boxes.get(0);
+    boolean deeper = true;
+    while (deeper) {
+      deeper = false;
+      for (int i = at.index + 1; i < at.end; i = boxes.get(i).end) {
+        Box child = boxes.get(i);
+        if (child.good >= 0.75 * at.good && child.good > 0) {
+          at = child;
+          deeper = true;
+          break;
+        }
+      }
+    }
+    return at;
+  }
+
+  /** The blocks of the body in a container. */
+  List<Block> body(Box container) {
+    List<Block> body = new ArrayList<>();
+    for (int i = container.firstBlock; i < container.lastBlock; i++) {
+      Block block = blocks.get(i);
+      if (cuts[i] == null && block.linkDensity() < 0.6) {
+        body.add(block);
+      }
+    }
+    while (!body.isEmpty() && body.get(body.size() - 1).isHeading()) {
+      body.remove(body.size() - 1);
+    }
+    return body;
+  }
+
+  /** Short blocks before and after the body, the nearest to its beginning first. */
+  List<String> around(List<Block> body) {
+    if (body.isEmpty()) {
+      return List.of();
+    }
+    int first = blocks.indexOf(body.get(0));
+    int last = blocks.lastIndexOf(body.get(body.size() - 1));
+    List<String> lines = new ArrayList<>();
+    for (int i = first; i >= Math.max(0, first - AROUND); i--) {
+      lines.add(blocks.get(i).text());
+    }
+    for (int i = last + 1; i < Math.min(blocks.size(), last + AROUND / 2); i++) {
+      lines.add(blocks.get(i).text());
+    }
+    return lines;
+  }
+}

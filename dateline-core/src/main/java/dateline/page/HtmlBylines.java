@@ -1,0 +1,128 @@
+package dateline.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a page's authors: JSON-LD, meta elements, microdata and links, then visible bylines. */
+final class HtmlBylines {
+
+  private static final String[] SELECTORS = {
+    "[itemprop=author] [itemprop=name]",
+    "[itemprop=author]",
+    "a[rel=author], a[rel*=author]",
+    ".author-name, .authorname, .author__name, .byline-name, .byline__name, .article-author__name, .c-byline__author",
+    ".byline a, .byline-author, .article-byline a, .author a, .entry-author a, .post-author a, .vcard .fn, .author.vcard",
+    ".byline, .article-byline, .entry-author, .post-author, .article-author, .story-author, .autor, .auteur, .author",
+    "[class*=byline], [class*=Byline]",
+    "[class*=author], [class*=Author], [id*=author]"
+  };
+
+  private HtmlBylines() {}
+
+  static List<String> of(
+      Document document,
+      JsonLd data,
+      MetaTags meta,
+      List<String> headLines,
+      @Nullable String outlet) {
+    List<String> names = fromData(data, outlet);
+    if (names.isEmpty()) {
+      names = fromMeta(meta, outlet);
+    }
+    for (int i = 0; i < SELECTORS.length && names.isEmpty(); i++) {
+      names = select(document, SELECTORS[i], outlet);
+    }
+    return names.isEmpty() ? fromLines(headLines, outlet) : names;
+  }
+
+  private static List<String> fromData(JsonLd data, @Nullable String outlet) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String property : List.of("author", "creator")) {
+      for (String name : data.names(property)) {
+        names.addAll(Bylines.names(name, outlet));
+      }
+      if (!names.isEmpty()) {
+        break;
+      }
+    }
+    return new ArrayList<>(names);
+  }
+
+  private static List<String> fromMeta(MetaTags meta, @Nullable String outlet) {
+    for (String value : meta.all("author")) {
+      List<String> names = Bylines.names(value, outlet);
+      if (!names.isEmpty()) {
+        return names;
+      }
+    }
+    return List.of();
+  }
+
+  private static List<String> select(Document document, String selector, @Nullable String outlet) {
+    Set<String> names = new LinkedHashSet<>();
+    Element scope = null;
+    for (Element element : document.select(selector)) {
+      if (isElsewhere(element) || element.childNodeSize() > 30) {
+        continue;
+      }
+      String text = element.text();
+      if (text.length() < 200) {
+        List<String> found = Bylines.names(text, outlet);
+        if (!found.isEmpty()) {
+          Element block = block(element);
+          if (scope == null) {
+            scope = block;
+          } else if (scope != block) {
+            break;
+          }
+          names.addAll(found);
+        }
+      }
+    }
+    return new ArrayList<>(names);
+  }
+
+  /** Names of one byline stand under one parent, or one above. */
+  private static @Nullable Element block(Element element) {
+    Element parent = element.parent();
+    return parent == null ? null : parent.parent();
+  }
+
+  private static boolean isElsewhere(Element element) {
+    Element at = element;
+    for (int up = 0; at != null && up < 10; up++) {
+      String names = (at.className() + " " + at.id()).toLowerCase(Locale.ROOT);
+      if (names.contains("comment")
+          || names.contains("related")
+          || names.contains("sidebar")
+          || names.contains("teaser")
+          || names.contains("widget")
+          || names.contains("respond")
+          || at.normalName().equals("nav")
+          || at.normalName().equals("footer")
+          || at.normalName().equals("figure")) {
+        return !at.normalName().equals("body");
+      }
+      at = at.parent();
+    }
+    return false;
+  }
+
+  private static List<String> fromLines(List<String> lines, @Nullable String outlet) {
+    for (String line : lines) {
+      if (line.length() < 100 && Bylines.hasPrefix(line)) {
+        List<String> names = Bylines.names(line, outlet);
+        if (!names.isEmpty() && names.get(0).indexOf(' ') > 0) {
+          return names;
+        }
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,102 @@
+package dateline.page;
+
+import dateline.data.Resource;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the names that authors give their elements say about them, from {@code
+ * page/markup-words.tsv}. Immutable and thread-safe.
+ */
+final class MarkupWords {
+
+  /** What an element is for. {@code BODY1} is the surest container of an article's body. */
+  enum Role {
+    BODY1,
+    BODY2,
+    BODY3,
+    BODY4,
+    CUT,
+    CAPTION,
+    COMMENTS
+  }
+
+  /** Words in a row that are looked up together. */
+  private static final int LONGEST = 4;
+
+  /** Names of more words are machine-made. */
+  private static final int MOST_WORDS = 40;
+
+  /** "has-sidebar" is no sidebar. */
+  private static final Set<String> NEGATIONS =
+      Set.of("has", "no", "with", "without", "is", "js", "non", "not", "hide", "enable", "show");
+
+  static final Set<Role> NONE = EnumSet.noneOf(Role.class);
+
+  private final Map<String, Role> roles = new HashMap<>();
+
+  private MarkupWords() {}
+
+  static MarkupWords load() {
+    MarkupWords words = new MarkupWords();
+    for (String[] row : Resource.table("page/markup-words.tsv")) {
+      words.roles.put(row[1], Role.valueOf(row[0].toUpperCase(Locale.ROOT)));
+    }
+    return words;
+  }
+
+  /** The roles that one attribute's value names; class names are told apart by blanks. */
+  Set<Role> roles(String value) {
+    EnumSet<Role> found = EnumSet.noneOf(Role.class);
+    for (String name : value.split("\\s+")) {
+      if (name.length() < 80) {
+        addRoles(words(name), found);
+      }
+    }
+    return found.isEmpty() ? NONE : found;
+  }
+
+  private void addRoles(String[] words, Set<Role> found) {
+    if (words.length > MOST_WORDS) {
+      return;
+    }
+    for (int from = 0; from < words.length; from++) {
+      if (from > 0 && NEGATIONS.contains(words[from - 1])) {
+        continue;
+      }
+      StringBuilder phrase = new StringBuilder();
+      for (int to = from; to < Math.min(words.length, from + LONGEST); to++) {
+        phrase.append(to == from ? "" : " ").append(words[to]);
+        Role role = roles.get(phrase.toString());
+        if (role != null && (!isBody(role) || from == 0 || to == words.length - 1)) {
+          found.add(role);
+        }
+      }
+    }
+  }
+
+  static boolean isBody(Role role) {
+    return role.ordinal() <= Role.BODY4.ordinal();
+  }
+
+  /** The words of a name: cut at anything but letters and at a capital after a small letter. */
+  static String[] words(String name) {
+    StringBuilder spaced = new StringBuilder(name.length() + 8);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Character.isLetter(c)) {
+        spaced.append(' ');
+      } else {
+        if (i > 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1))) {
+          spaced.append(' ');
+        }
+        spaced.append(Character.toLowerCase(c));
+      }
+    }
+    String words = spaced.toString().strip();
+    return words.isEmpty() ? new String[0] : words.split(" +");
+  }
+}

@@ -1,0 +1,262 @@
+package dateline.page;
+
+import dateline.model.Confidence;
+import dateline.model.Resolved;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds when a page was published and when it was last changed: JSON-LD, meta elements, time
+ * elements, the address, elements named as dates, the lines around the title. Days before 1990, and
+ * after the day of the fetch where that is known, are refused.
+ */
+final class PublicationDates {
+
+  private static final LocalDate OLDEST = LocalDate.of(1990, 1, 1);
+  private static final Pattern IN_URL =
+      Pattern.compile(
+          "(?<!\\d)(?<y>(?:19[9]\\d|20[0-4]\\d))[/_.-]?(?<m>0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_.-]?(?<d>0[1-9]|[12]\\d|3[01]|[1-9](?=[/_-]))(?!\\d)");
+  private static final Pattern DATE_NAME =
+      Pattern.compile(
+          "date|time|publi|posted|datum|fecha|stamp|meta|byline|erschienen|data\\b|created|submitted|info|postedon|released",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern UPDATE =
+      Pattern.compile(
+          "updat|modif|aktualis|geändert|mis à jour|maj|actualiz|aggiorn|bijgewerkt|uppdat|oppdat|opdat|обновл|güncel|edited|revis",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private final Document document;
+  private final JsonLd data;
+  private final MetaTags meta;
+  private final @Nullable String uri;
+  private final @Nullable LocalDate latest;
+  private final DayOrder order;
+
+  PublicationDates(
+      Document document,
+      JsonLd data,
+      MetaTags meta,
+      @Nullable String uri,
+      @Nullable LocalDate latest) {
+    this.document = document;
+    this.data = data;
+    this.meta = meta;
+    this.uri = uri;
+    this.latest = latest;
+    String locale = document.getElementsByTag("html").attr("lang") + " " + meta.named("og:locale");
+    this.order =
+        DayOrder.monthFirst(locale.toLowerCase(Locale.ROOT).replace('_', '-').contains("en-us"));
+  }
+
+  /**
+   * @param headLines short blocks around the title and the beginning and end of the body, the
+   *     nearest first
+   */
+  @Nullable Resolved published(List<String> headLines) {
+    Resolved found = value(data.hasArticle() ? data.text("datePublished") : null, "json-ld", 0.99);
+    found = found != null ? found : metaDate("published");
+    found = found != null ? found : microdata("datePublished");
+    found = found != null ? found : value(data.anyText("datePublished"), "json-ld", 0.9);
+    found = found != null ? found : url();
+    found = found != null ? found : timeElement();
+    found = found != null ? found : lines(headLines);
+    found = found != null ? found : named();
+    found = found != null ? found : value(data.anyText("dateCreated"), "json-ld", 0.7);
+    found = found != null ? found : value(data.anyText("uploadDate"), "json-ld", 0.6);
+    found = found != null ? found : metaDate("updated");
+    return found != null ? found : value(data.anyText("dateModified"), "json-ld", 0.5);
+  }
+
+  @Nullable Resolved updated() {
+    Resolved found = value(data.text("dateModified"), "json-ld", 0.95);
+    found = found != null ? found : metaDate("updated");
+    return found != null ? found : microdata("dateModified");
+  }
+
+  private @Nullable Resolved metaDate(String field) {
+    for (String text : meta.all(field)) {
+      Resolved found = value(text, "meta", 0.95);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Resolved microdata(String property) {
+    for (Element element : document.getElementsByAttributeValue("itemprop", property)) {
+      Resolved found = value(stamp(element), "microdata", 0.93);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private static String stamp(Element element) {
+    for (String name :
+        List.of("datetime", "content", "title", "data-datetime", "data-time", "data-date")) {
+      String value = element.attr(name);
+      if (value.length() >= 8 && Dates.first(value) != null) {
+        return value;
+      }
+    }
+    return element.text();
+  }
+
+  private @Nullable Resolved timeElement() {
+    Resolved first = null;
+    for (Element time :
+        document.select("time, abbr.published, abbr.date, abbr[itemprop], .dt-published")) {
+      if (isInFurniture(time)) {
+        continue;
+      }
+      boolean update = UPDATE.matcher(time.className() + " " + around(time)).find();
+      Resolved found = value(stamp(time), "time-element", update ? 0.6 : 0.9);
+      if (found != null && (!update || first == null)) {
+        if (!update) {
+          return found;
+        }
+        first = found;
+      }
+    }
+    return first;
+  }
+
+  private static String around(Element element) {
+    String text = element.parent() == null ? "" : element.parent().text();
+    return text.length() < 80 ? text : "";
+  }
+
+  private static boolean isInFurniture(Element element) {
+    Element at = element;
+    for (int up = 0; at != null && up < 8; up++) {
+      String names = at.className() + " " + at.id();
+      String lower = names.toLowerCase(Locale.ROOT);
+      if (lower.contains("comment")
+          || lower.contains("related")
+          || lower.contains("sidebar")
+          || lower.contains("widget")
+          || lower.contains("teaser")
+          || lower.contains("recent")
+          || at.normalName().equals("footer")
+          || at.normalName().equals("aside")
+          || at.normalName().equals("nav")) {
+        return true;
+      }
+      at = at.parent();
+    }
+    return false;
+  }
+
+  private @Nullable Resolved url() {
+    for (String address : addresses()) {
+      Matcher m = IN_URL.matcher(address);
+      while (m.find()) {
+        Resolved found =
+            value(m.group("y") + "-" + two(m.group("m")) + "-" + two(m.group("d")), "url", 0.9);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private List<String> addresses() {
+    List<String> addresses = new java.util.ArrayList<>();
+    for (Element link : document.select("link[rel=canonical]")) {
+      addresses.add(link.attr("href"));
+    }
+    String og = meta.named("og:url");
+    if (og != null) {
+      addresses.add(og);
+    }
+    if (uri != null) {
+      addresses.add(uri);
+    }
+    return addresses;
+  }
+
+  private static String two(String digits) {
+    return digits.length() < 2 ? "0" + digits : digits;
+  }
+
+  private @Nullable Resolved lines(List<String> lines) {
+    Resolved update = null;
+    for (String line : lines) {
+      if (line.length() > 160) {
+        continue;
+      }
+      for (PrintedDate date : Dates.all(line)) {
+        Resolved found = resolved(date, "visible-text", 0.8);
+        if (found != null) {
+          int from = Math.max(0, date.range().start() - 25);
+          if (!UPDATE.matcher(line.substring(from, date.range().start())).find()) {
+            return found;
+          }
+          update = update == null ? found : update;
+        }
+      }
+    }
+    return update;
+  }
+
+  private @Nullable Resolved named() {
+    int tried = 0;
+    for (Element element : document.select("[class],[id]")) {
+      if (tried > 200) {
+        break;
+      }
+      String names = element.className() + " " + element.id();
+      if (names.length() < 120
+          && DATE_NAME.matcher(names).find()
+          && element.childNodeSize() < 20
+          && !isInFurniture(element)) {
+        tried++;
+        String text = element.text();
+        PrintedDate date = text.length() > 120 ? null : Dates.first(text);
+        Resolved found = date == null ? null : resolved(date, "visible-text", 0.7);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Resolved value(@Nullable String text, String method, double confidence) {
+    if (text == null || text.length() > 200) {
+      return null;
+    }
+    String stripped = text.strip();
+    if (stripped.matches("1[0-9]{9}(?:\\d{3})?")) {
+      long seconds = Long.parseLong(stripped.substring(0, 10));
+      return plausible(LocalDate.ofEpochDay(seconds / 86_400), null, method, confidence - 0.1);
+    }
+    PrintedDate date = Dates.first(stripped);
+    return date == null ? null : resolved(date, method, confidence);
+  }
+
+  private @Nullable Resolved resolved(PrintedDate date, String method, double confidence) {
+    LocalDate day = order.day(date);
+    return day == null ? null : plausible(day, date, method, confidence);
+  }
+
+  private @Nullable Resolved plausible(
+      LocalDate day, @Nullable PrintedDate printed, String method, double confidence) {
+    if (day.isBefore(OLDEST)
+        || latest != null && day.isAfter(latest.plusDays(1))
+        || day.getYear() > 2100) {
+      return null;
+    }
+    String value = PrintedDate.iso(day, printed == null ? null : printed.time());
+    return new Resolved(value, method, Confidence.of(confidence), null);
+  }
+}
