@@ -1,6 +1,10 @@
 package dateline.eval;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +15,7 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures Dateline on development data.",
-    subcommands = Eval.Gate.class)
+    subcommands = {Eval.Gate.class, Eval.SpeedCommand.class, Eval.StartUp.class})
 public final class Eval {
 
   private Eval() {}
@@ -55,6 +59,69 @@ public final class Eval {
           root.resolve(shared).toAbsolutePath().normalize(),
           only,
           write);
+    }
+  }
+
+  /** Measures articles per CPU-second. */
+  @Command(
+      name = "speed",
+      mixinStandardHelpOptions = true,
+      description = "Whole records: articles per CPU-second, by step.")
+  static final class SpeedCommand implements Callable<Integer> {
+
+    @Option(
+        names = "--shared",
+        defaultValue = "../shared",
+        description = "The development data (${DEFAULT-VALUE}).")
+    private Path shared = Path.of("../shared");
+
+    @Override
+    public Integer call() throws Exception {
+      Speed.run(shared.resolve("gold/attribution/dev.jsonl"));
+      return 0;
+    }
+  }
+
+  /** Measures the start of the launcher. */
+  @Command(
+      name = "startup",
+      mixinStandardHelpOptions = true,
+      description = "Wall time of version and of reading one page, cold process.")
+  static final class StartUp implements Callable<Integer> {
+
+    private static final int TIMES = 7;
+
+    @Override
+    public Integer call() throws Exception {
+      median("version");
+      median("read", "examples/denial.txt");
+      return 0;
+    }
+
+    private static void median(String... arguments) throws Exception {
+      List<String> command = new ArrayList<>(List.of("./dateline"));
+      command.addAll(List.of(arguments));
+      double[] seconds = new double[TIMES];
+      for (int i = 0; i < TIMES; i++) {
+        long start = System.nanoTime();
+        Process process =
+            new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) {
+          throw new IllegalStateException(String.join(" ", command) + " failed");
+        }
+        seconds[i] = (System.nanoTime() - start) / 1e9;
+      }
+      Arrays.sort(seconds);
+      System.out.printf(
+          Locale.ROOT,
+          "%-40s median %.2f s, worst %.2f s of %d%n",
+          String.join(" ", command),
+          seconds[TIMES / 2],
+          seconds[TIMES - 1],
+          TIMES);
     }
   }
 }

@@ -1,0 +1,156 @@
+package dateline.eval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dateline.Dateline;
+import dateline.PageException;
+import dateline.PageInput;
+import dateline.pipeline.EnglishNews;
+import dateline.pipeline.Subjects;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * How fast whole records are made: articles per CPU-second of the process on one thread, the share
+ * of each step, and peak memory. The first articles warm up and are not counted, as in the anchors
+ * that this is set beside.
+ */
+final class Speed {
+
+  private static final int WARM_UP = 8;
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final Map<String, Long> nanos = new LinkedHashMap<>();
+
+  static void run(Path gold) throws IOException, PageException {
+    new Speed().measure(gold);
+  }
+
+  private void measure(Path gold) throws IOException, PageException {
+    List<String> lines = Files.readAllLines(gold, StandardCharsets.UTF_8);
+    long load = System.nanoTime();
+    Dateline dateline = Dateline.open(timed(EnglishNews.subjects()));
+    dateline.read(input("OSLO – “We agree,” the mayor said on Monday.", "2024-01-02"));
+    double loaded = (System.nanoTime() - load) / 1e9;
+    ObjectMapper json = new ObjectMapper();
+    long cpu = 0;
+    long characters = 0;
+    for (int i = 0; i < lines.size() + WARM_UP; i++) {
+      if (i == WARM_UP) {
+        nanos.clear();
+        cpu = processCpu();
+        characters = 0;
+      }
+      JsonNode article = json.readTree(lines.get(i < WARM_UP ? i % lines.size() : i - WARM_UP));
+      String text = article.path("text").asText();
+      characters += text.length();
+      dateline.read(input(text, article.path("published").asText("2016-01-01")));
+    }
+    double seconds = (processCpu() - cpu) / 1e9;
+    System.out.printf(
+        Locale.ROOT, "articles            %d (%d characters)%n", lines.size(), characters);
+    System.out.printf(
+        Locale.ROOT,
+        "articles/CPU-second %.2f (process, one thread of work, JIT and GC included)%n",
+        lines.size() / seconds);
+    System.out.printf(Locale.ROOT, "load, first record  %.2f s%n", loaded);
+    System.out.printf(Locale.ROOT, "peak heap           %d MB%n", peakHeap() >> 20);
+    System.out.printf(Locale.ROOT, "peak resident       %s%n", peakResident());
+    double all = nanos.values().stream().mapToLong(Long::longValue).sum();
+    nanos.forEach(
+        (step, time) ->
+            System.out.printf(
+                Locale.ROOT,
+                "  %-14s %5.1f %%  %.1f ms an article%n",
+                step,
+                100 * time / all,
+                time / 1e6 / lines.size()));
+  }
+
+  private static PageInput input(String text, String published) {
+    return new PageInput(
+        null,
+        text.getBytes(StandardCharsets.UTF_8),
+        PageInput.Kind.TEXT,
+        null,
+        "utf-8",
+        null,
+        published,
+        null);
+  }
+
+  private Subjects timed(Subjects s) {
+    return new Subjects(
+        input -> {
+          long start = threads.getCurrentThreadCpuTime();
+          try {
+            return s.page().read(input);
+          } finally {
+            add("page", start);
+          }
+        },
+        (text, paragraphs) -> time("language", () -> s.analyser().analyse(text, paragraphs)),
+        analysis -> time("attribution", () -> s.attributions().find(analysis)),
+        (analysis, attributions, published) ->
+            time("actor", () -> s.actors().find(analysis, attributions, published)),
+        (analysis, published) -> time("time", () -> s.times().find(analysis, published)),
+        draft -> time("place", () -> s.places().find(draft)),
+        (analysis, attributions, actors, times, published) ->
+            time(
+                "statement",
+                () -> s.statements().build(analysis, attributions, actors, times, published)),
+        (analysis, actors, statements, times, places, published) ->
+            time(
+                "event",
+                () -> s.events().find(analysis, actors, statements, times, places, published)));
+  }
+
+  private <T> T time(String step, Supplier<T> work) {
+    long start = threads.getCurrentThreadCpuTime();
+    try {
+      return work.get();
+    } finally {
+      add(step, start);
+    }
+  }
+
+  private void add(String step, long start) {
+    nanos.merge(step, threads.getCurrentThreadCpuTime() - start, Long::sum);
+  }
+
+  private static long processCpu() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToLong(usage -> usage.getUsed())
+        .sum();
+  }
+
+  /** Linux tells it; elsewhere unknown. */
+  private static String peakResident() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return "unknown";
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
+        .findFirst()
+        .orElse("unknown");
+  }
+}
