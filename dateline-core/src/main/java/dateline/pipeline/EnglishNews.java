@@ -1,5 +1,6 @@
 package dateline.pipeline;
 
+import dateline.attribution.AttributionFinder;
 import dateline.language.NewsEnglish;
 import dateline.page.PageReader;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class EnglishNews {
     return new Subjects(
         PageReader.create()::read,
         NewsEnglish.load(),
-        analysis -> List.of(),
+        AttributionFinder.create()::find,
         (analysis, attributions, published) -> List.of(),
         (analysis, published) -> List.of(),
         draft -> List.of(),
