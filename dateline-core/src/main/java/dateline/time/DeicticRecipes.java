@@ -1,0 +1,254 @@
+package dateline.time;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Times that start from the day of publication: weekdays, yesterday, last year, ago. */
+final class DeicticRecipes {
+
+  private final CalendarRecipes calendar;
+
+  DeicticRecipes(CalendarRecipes calendar) {
+    this.calendar = calendar;
+  }
+
+  Map<String, Recipe> recipes() {
+    return Map.ofEntries(
+        Map.entry("weekday", this::weekday),
+        Map.entry("weekday-of", this::weekdayOf),
+        Map.entry("named", this::named),
+        Map.entry("offset", this::offset),
+        Map.entry("deixis", this::deixis),
+        Map.entry("ago", (m, s, t) -> counted(m, s, -1)),
+        Map.entry("ahead", (m, s, t) -> counted(m, s, 1)),
+        Map.entry("part", this::part),
+        Map.entry("constant-part", this::constantPart),
+        Map.entry("clock", this::clock),
+        Map.entry("clock-in", this::clockIn),
+        Map.entry("year-end", this::yearEnd),
+        Map.entry("fiscal", this::fiscal));
+  }
+
+  private Resolution weekday(Match match, Story story, Tense tense) {
+    Point here = story.here();
+    int weekday = match.number(Kind.WEEKDAY, 1);
+    return here == null
+        ? Resolution.value("XXXX-WXX-" + weekday)
+        : Resolution.from(story.hereId(), Point.day(weekday(here.start(), weekday, tense)));
+  }
+
+  /** The day itself counts as both last and next. */
+  static LocalDate weekday(LocalDate from, int weekday, Tense tense) {
+    DayOfWeek day = DayOfWeek.of(weekday);
+    return from.with(
+        tense == Tense.FUTURE
+            ? TemporalAdjusters.nextOrSame(day)
+            : TemporalAdjusters.previousOrSame(day));
+  }
+
+  /** "Friday of next week". */
+  private Resolution weekdayOf(Match match, Story story, Tense tense) {
+    Point here = story.here();
+    if (here == null) {
+      return Resolution.UNKNOWN;
+    }
+    Point week = here.as(Grain.WEEK).plus(match.number(Kind.DEIXIS, 0), Grain.WEEK);
+    LocalDate day = week.start().plusDays(match.number(Kind.WEEKDAY, 1) - 1L);
+    return Resolution.from(story.hereId(), Point.day(day));
+  }
+
+  /** "last Friday", "next March", "this summer". */
+  private Resolution named(Match match, Story story, Tense tense) {
+    Point here = story.here();
+    if (here == null) {
+      return match.has(Kind.WEEKDAY)
+          ? weekday(match, story, tense)
+          : calendar.calendar(match, story, tense);
+    }
+    int way = way(match);
+    if (match.has(Kind.WEEKDAY)) {
+      return Resolution.from(story.hereId(), Point.day(namedWeekday(here, match, way, tense)));
+    }
+    if (way == 0) {
+      return inYear(match, story, here.year());
+    }
+    Resolution same = inYear(match, story, here.year());
+    Point point = same.point();
+    if (point == null) {
+      return same;
+    }
+    boolean past = point.start().isBefore(here.as(point.grain()).start());
+    boolean fits = way < 0 ? past : point.start().isAfter(here.as(point.grain()).start());
+    return fits ? same : inYear(match, story, here.year() + way);
+  }
+
+  private Resolution inYear(Match match, Story story, int year) {
+    Story then = new Story(LocalDate.of(year, 7, 1), true);
+    then.mention("", Resolution.absolute(Point.year(year)));
+    Resolution named = calendar.calendar(match, then, Tense.UNKNOWN);
+    Point point = named.point();
+    return point == null ? named : Resolution.from(story.hereId(), point);
+  }
+
+  private static int way(Match match) {
+    if (match.says("past") || match.says("previous") || match.says("last")) {
+      return -1;
+    }
+    return match.says("following") ? 1 : match.number(Kind.DEIXIS, 0);
+  }
+
+  private static LocalDate namedWeekday(Point here, Match match, int way, Tense tense) {
+    DayOfWeek day = DayOfWeek.of(match.number(Kind.WEEKDAY, 1));
+    if (way == 0) {
+      return weekday(here.start(), day.getValue(), tense);
+    }
+    return here.start()
+        .with(way < 0 ? TemporalAdjusters.previous(day) : TemporalAdjusters.next(day));
+  }
+
+  private Resolution offset(Match match, Story story, Tense tense) {
+    if (match.says("today") && story.narrative()) {
+      return Resolution.value("PRESENT_REF");
+    }
+    Point here = story.here();
+    if (here == null) {
+      return match.says("today") ? Resolution.value("PRESENT_REF") : Resolution.UNKNOWN;
+    }
+    int days = match.has(Kind.OFFSET) ? match.number(Kind.OFFSET, 0) : match.rule().number();
+    return Resolution.from(story.hereId(), here.as(Grain.DAY).plus(days, Grain.DAY));
+  }
+
+  /** "last year", "this week", "next quarter". */
+  private Resolution deixis(Match match, Story story, Tense tense) {
+    Point here = story.here();
+    if (here == null) {
+      return Resolution.UNKNOWN;
+    }
+    int n = match.has(Kind.DEIXIS) ? match.number(Kind.DEIXIS, 0) : match.rule().number();
+    Grain grain = Grain.of(match.value(Kind.UNIT));
+    return Resolution.from(story.hereId(), here.as(grain).plus(n, grain));
+  }
+
+  /** "three years ago": as coarse as the unit. */
+  private Resolution counted(Match match, Story story, int sign) {
+    Point here = story.here();
+    String unit = match.has(Kind.UNIT) ? match.value(Kind.UNIT) : match.value(Kind.UNITS);
+    String vague = sign < 0 ? "PAST_REF" : "FUTURE_REF";
+    Integer n = Lengths.whole(match);
+    if (here == null || n == null) {
+      return Resolution.value(vague);
+    }
+    Point quarter = story.quarter();
+    if (sign < 0 && unit.equals("Y") && n == 1 && quarter != null) {
+      return Resolution.from(story.quarterId(), quarter.plus(-1, Grain.YEAR));
+    }
+    return shifted(here, story.hereId(), unit, sign * n);
+  }
+
+  /** A point moved by units; hours and less leave the day. */
+  static Resolution shifted(Point from, @Nullable String anchor, String unit, int n) {
+    if (unit.startsWith("T")) {
+      int days = unit.equals("TH") ? n / 24 : 0;
+      return Resolution.from(anchor, from.as(Grain.DAY).plus(days, Grain.DAY));
+    }
+    Grain grain = Grain.of(unit);
+    int count = unit.equals("2W") ? 2 * n : unit.equals("ML") ? 10 * n : n;
+    boolean coarse = from.grain().compareTo(grain) < 0;
+    Point base = coarse ? from : from.as(grain == Grain.DECADE ? Grain.YEAR : grain);
+    return Resolution.from(anchor, base.plus(count, grain).at(""));
+  }
+
+  /** The day that a match names, else the one that the story is at. */
+  private Resolution day(Match match, Story story, Tense tense) {
+    if (match.has(Kind.MONTH) || match.has(Kind.YEAR)) {
+      return calendar.calendar(match, story, tense);
+    }
+    if (match.has(Kind.WEEKDAY)) {
+      return match.has(Kind.DEIXIS) ? named(match, story, tense) : weekday(match, story, tense);
+    }
+    if (match.has(Kind.OFFSET)) {
+      return offset(match, story, tense);
+    }
+    boolean that = match.says("that") || match.says("same") || match.says("the");
+    Point point = that ? story.lastOrToday() : story.here();
+    String anchor = that ? story.lastOrTodayId() : story.hereId();
+    return point == null || point.grain() != Grain.DAY
+        ? Resolution.UNKNOWN
+        : Resolution.from(anchor, point.at(""));
+  }
+
+  private Resolution part(Match match, Story story, Tense tense) {
+    String part = "T" + (match.has(Kind.PART) ? match.value(Kind.PART) : "NI");
+    Resolution day = day(match, story, tense);
+    Point point = day.point();
+    if (match.rule().number() == -1 && match.has(Kind.PART) || match.says("last")) {
+      boolean said = match.has(Kind.WEEKDAY);
+      Point here = story.here();
+      if (here != null && !said) {
+        return Resolution.from(story.hereId(), here.as(Grain.DAY).plus(-1, Grain.DAY).at(part));
+      }
+    }
+    return point == null
+        ? Resolution.value("XXXX-XX-XX" + part)
+        : Resolution.from(day.anchor(), point.at(part));
+  }
+
+  /** "tonight", "overnight". */
+  private Resolution constantPart(Match match, Story story, Tense tense) {
+    Point here = story.here();
+    String part = "T" + match.rule().word();
+    return here == null || here.grain() != Grain.DAY
+        ? Resolution.value("XXXX-XX-XX" + part)
+        : Resolution.from(story.hereId(), here.at(part));
+  }
+
+  private Resolution clock(Match match, Story story, Tense tense) {
+    return at(match, story, tense, "T" + match.value(Kind.CLOCK) + match.value(Kind.ZONE));
+  }
+
+  /** "9 in the morning". */
+  private Resolution clockIn(Match match, Story story, Tense tense) {
+    int hour = match.number(Kind.NUM, 0);
+    if (hour < 1 || hour > 12) {
+      return Resolution.UNKNOWN;
+    }
+    boolean morning = match.value(Kind.PART).equals("MO");
+    int hours = morning ? hour % 12 : hour % 12 + 12;
+    return at(match, story, tense, "T" + Reader.twoDigits(hours) + ":00");
+  }
+
+  private Resolution at(Match match, Story story, Tense tense, String clock) {
+    Resolution day = day(match, story, tense);
+    Point point = day.point();
+    if (point == null) {
+      Point last = story.lastOrToday();
+      return last == null || last.grain() != Grain.DAY
+          ? Resolution.value("XXXX-XX-XX" + clock)
+          : Resolution.from(story.lastOrTodayId(), last.at(clock));
+    }
+    return Resolution.from(day.anchor(), point.at(clock));
+  }
+
+  /** "year-end": December of the year. */
+  private Resolution yearEnd(Match match, Story story, Tense tense) {
+    Integer said = CalendarRecipes.year(match);
+    if (said != null) {
+      return Resolution.absolute(Point.month(said, 12));
+    }
+    Point here = story.here();
+    return here == null
+        ? Resolution.value("XXXX-12")
+        : Resolution.from(story.hereId(), Point.month(here.year(), 12));
+  }
+
+  private Resolution fiscal(Match match, Story story, Tense tense) {
+    Point here = story.here();
+    return here == null
+        ? Resolution.UNKNOWN
+        : Resolution.from(
+            story.hereId(), here.as(Grain.YEAR).plus(match.number(Kind.DEIXIS, 0), Grain.YEAR));
+  }
+}

@@ -1,0 +1,220 @@
+package dateline.time;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A check that a match must pass beyond its pattern: what stands around it. */
+enum Guard {
+  NONE {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      return true;
+    }
+  },
+
+  /** Goes on from the time right before: "April 24 and 25", "1915-17". */
+  AGAIN {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      if (before.isEmpty()) {
+        return false;
+      }
+      Match last = before.get(before.size() - 1);
+      boolean joined =
+          match.first() == last.end() + 1 && JOINERS.contains(match.lexemes().form(last.end()));
+      boolean year = match.has(Kind.SHORT);
+      boolean dash = match.lexemes().glued(match.first());
+      return joined && (year ? dash && last.has(Kind.YEAR) : followsDay(match, last));
+    }
+
+    private boolean followsDay(Match match, Match last) {
+      boolean day = last.has(Kind.MONTH) && (last.has(Kind.DAY) || last.has(Kind.ORD));
+      boolean again = last.rule().guard() == AGAIN && !last.has(Kind.SHORT);
+      boolean noun =
+          match.has(Kind.ORD) && !match.has(Kind.DAY) && match.lexemes().at(match.end()).isWord();
+      return (day || again) && !noun;
+    }
+  },
+
+  /** A number of four digits that is a year. */
+  YEAR {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      Lexemes lexemes = match.lexemes();
+      if (match.says("the") || match.has(Kind.ERA)) {
+        return true;
+      }
+      if (match.has(Kind.SHORT) || !match.has(Kind.YEAR)) {
+        return false;
+      }
+      int year = match.number(Kind.YEAR, 0);
+      String next = lexemes.form(match.end());
+      String last = lexemes.form(match.first() - 1);
+      if (COUNTED.contains(next) || last.equals("no") || CODES.contains(last)) {
+        return false;
+      }
+      boolean spelled = !lexemes.at(match.first()).isNumber();
+      boolean modern = year >= 1900 && year <= 2100 && !spelled;
+      return modern || YEAR_LEADS.contains(last) || stretch.narrative() && year < 2100;
+    }
+  },
+
+  /** "'89", but no measure or quotation. */
+  SHORT_YEAR {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      return !match.lexemes().glued(match.first()) && !match.lexemes().at(match.end()).isWord()
+          || YEAR_LEADS.contains(match.lexemes().form(match.first() - 1));
+    }
+  },
+
+  /** A season and not a fall, a spring or to winter. */
+  SEASON {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      Lexemes lexemes = match.lexemes();
+      String season = lexemes.form(match.end() - 1);
+      String next = lexemes.form(match.end());
+      if (season.equals("fall") || season.equals("spring")) {
+        boolean led = match.says("the") || SEASON_LEADS.contains(lexemes.form(match.first() - 1));
+        return led && !next.equals("of") && !next.equals("in");
+      }
+      return true;
+    }
+  },
+
+  /** "a day" but no "a second try", "a quarter". */
+  LENGTH {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      String unit = match.value(Kind.UNIT);
+      boolean vague = unit.equals("TS") || unit.equals("Q") || unit.equals("N");
+      return !vague || match.has(Kind.NUM) && unit.equals("TS");
+    }
+  },
+
+  /** "for weeks", "within days": a bare plural after a word that leads to a length. */
+  UNITS {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      return LENGTH_LEADS.contains(match.lexemes().form(match.first() - 1));
+    }
+  },
+
+  /** "now" but no "now that". */
+  NOW {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      return !match.lexemes().form(match.end()).equals("defunct");
+    }
+  },
+
+  /** "current" but no "current account". */
+  CURRENT {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      return !match.lexemes().form(match.end()).equals("account");
+    }
+  },
+
+  /** "the past", "the future" as nouns. */
+  PAST {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      Lexeme next = match.lexemes().at(match.end());
+      return !next.isWord() && !next.isNumber() || AFTER_NOUN.contains(next.form());
+    }
+  };
+
+  private static final Set<String> JOINERS =
+      Set.of("-", "–", "—", "and", "or", "to", "through", "until", ",", "/", "&");
+  private static final Set<String> COUNTED =
+      Set.of(
+          "people",
+          "men",
+          "troops",
+          "soldiers",
+          "miles",
+          "feet",
+          "meters",
+          "metres",
+          "dollars",
+          "km",
+          "kilometers",
+          "kilometres",
+          "percent",
+          "points",
+          "pounds",
+          "tons",
+          "tonnes",
+          "shares",
+          "jobs",
+          "votes",
+          "homes",
+          "hours",
+          "employees",
+          "members",
+          "workers",
+          "aircraft",
+          "tanks",
+          "prisoners",
+          "casualties",
+          "ships",
+          "guns",
+          "million",
+          "billion",
+          "square");
+  private static final Set<String> CODES =
+      Set.of("resolution", "flight", "room", "channel", "article");
+  private static final Set<String> YEAR_LEADS =
+      Set.of(
+          "in",
+          "of",
+          "since",
+          "by",
+          "from",
+          "until",
+          "till",
+          "during",
+          "after",
+          "before",
+          "to",
+          "early",
+          "late",
+          "between",
+          "and",
+          "through",
+          "circa",
+          "(",
+          "-",
+          "–",
+          "throughout",
+          "for",
+          "year",
+          "mid",
+          "about",
+          "around",
+          "spring",
+          "summer",
+          "autumn",
+          "winter");
+  private static final Set<String> SEASON_LEADS =
+      Set.of("the", "in", "of", "since", "by", "during", "until", "every", "each", "early", "late");
+  private static final Set<String> LENGTH_LEADS =
+      Set.of(
+          "for", "in", "within", "over", "after", "of", "through", "during", "and", "or", "lasted",
+          "took", "take", "taking", "spent", "spend", "last", "until", "several", "be", "only",
+          "just");
+  private static final Set<String> AFTER_NOUN =
+      Set.of(
+          "and", "or", "but", "is", "was", "has", "have", "to", "in", "of", "when", "that", "as",
+          "by", "will", "with", "are", "were", "had", "for", "he", "she", "they", "we", "it",
+          "been");
+
+  abstract boolean allows(Match match, Stretch stretch, List<Match> before);
+
+  static Guard named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}
