@@ -1,6 +1,7 @@
 package dateline.pipeline;
 
 import dateline.attribution.AttributionFinder;
+import dateline.attribution.StatementBuilder;
 import dateline.language.NewsEnglish;
 import dateline.page.PageReader;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class EnglishNews {
         (analysis, attributions, published) -> List.of(),
         (analysis, published) -> List.of(),
         draft -> List.of(),
-        (analysis, attributions, actors, times, published) -> List.of(),
+        StatementBuilder.create()::build,
         (analysis, actors, statements, times, places, published) -> List.of());
   }
 }
