@@ -4,6 +4,7 @@ import dateline.attribution.AttributionFinder;
 import dateline.attribution.StatementBuilder;
 import dateline.language.NewsEnglish;
 import dateline.page.PageReader;
+import dateline.time.TimeTagger;
 import java.util.List;
 
 /** The shipped readers: news in English. */
@@ -17,7 +18,7 @@ public final class EnglishNews {
         NewsEnglish.load(),
         AttributionFinder.create()::find,
         (analysis, attributions, published) -> List.of(),
-        (analysis, published) -> List.of(),
+        TimeTagger.create()::tag,
         draft -> List.of(),
         StatementBuilder.create()::build,
         (analysis, actors, statements, times, places, published) -> List.of());
