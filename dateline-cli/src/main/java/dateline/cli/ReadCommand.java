@@ -1,7 +1,8 @@
 package dateline.cli;
 
 import dateline.Dateline;
-import dateline.io.Failure;
+import dateline.Failure;
+import dateline.io.FailureFile;
 import dateline.io.Inputs;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;

@@ -3,7 +3,7 @@ package dateline.cli;
 import dateline.Dateline;
 import dateline.PageException;
 import dateline.PageInput;
-import dateline.io.Failure;
+import dateline.Failure;
 import dateline.io.Input;
 import dateline.model.ArticleRecord;
 import java.io.IOException;

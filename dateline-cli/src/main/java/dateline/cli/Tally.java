@@ -1,6 +1,6 @@
 package dateline.cli;
 
-import dateline.io.Failure;
+import dateline.Failure;
 import dateline.model.ArticleRecord;
 import dateline.model.Provenance.Warning;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dateline.io;
 
+import dateline.Failure;
 import dateline.PageException;
 import dateline.PageInput;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,62 @@
+package dateline.store;
+
+import dateline.model.ArticleRecord;
+import dateline.model.Comment;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Replaces the names of people who comment. The salt is the store's own, so the same name has
+ * another pseudonym in another store and can't be looked up in a table of hashes.
+ */
+final class Pseudonyms {
+
+  private static final int DIGITS = 12;
+
+  private final byte[] salt;
+
+  Pseudonyms(byte[] salt) {
+    this.salt = salt.clone();
+  }
+
+  ArticleRecord replaceIn(ArticleRecord record) {
+    List<Comment> comments =
+        record.comments().stream()
+            .map(
+                comment ->
+                    comment.author() == null
+                        ? comment
+                        : new Comment(
+                            of(comment.author()),
+                            comment.posted(),
+                            comment.text(),
+                            comment.replyTo()))
+            .toList();
+    return new ArticleRecord(
+        record.schema(),
+        record.id(),
+        record.source(),
+        record.article(),
+        record.actors(),
+        record.statements(),
+        record.events(),
+        record.places(),
+        record.times(),
+        comments,
+        record.provenance());
+  }
+
+  private String of(String author) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(salt);
+      byte[] hash = digest.digest(author.getBytes(StandardCharsets.UTF_8));
+      return "reader-" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

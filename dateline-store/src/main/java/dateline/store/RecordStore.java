@@ -1,0 +1,99 @@
+package dateline.store;
+
+import dateline.Failure;
+import dateline.model.ArticleRecord;
+import java.io.Closeable;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps records. Reading a page again changes nothing; reading a changed page adds a revision.
+ *
+ * <p>A record belongs to an article that is known by its web address, else by the caller's id, else
+ * by its file name, else by its bytes. Names of people who comment are kept as pseudonyms that are
+ * the same within one store and say nothing outside it.
+ *
+ * <p>Thread-safe: one writer at a time, any number of readers beside it. Methods throw {@link
+ * StoreException} when the installation fails (a full disk, a damaged file), never for what is in
+ * the arguments.
+ */
+public interface RecordStore extends Closeable {
+
+  /** What saving a record did. */
+  enum Change {
+    /** An article not seen before. */
+    NEW,
+    /** An article seen before, with other words. */
+    REVISED,
+    /** The same page, read differently by another release. */
+    REREAD,
+    UNCHANGED
+  }
+
+  /**
+   * A record and the input that it was read from.
+   *
+   * @param input as in {@link Failure#input()}
+   * @param line as in {@link Failure#line()}
+   * @param fingerprint of all that went in and of what read it; see {@link #isDone}
+   */
+  record Reading(String input, @Nullable Long line, String fingerprint, ArticleRecord record) {}
+
+  /**
+   * Saves records in one transaction: all of them and their place in the list of what is done, or
+   * none. Earlier failures of the same inputs are forgotten.
+   *
+   * @return what became of each, in order
+   */
+  List<Change> save(List<Reading> readings);
+
+  /** Whether an input with this fingerprint has been saved. */
+  boolean isDone(String fingerprint);
+
+  /** Remembers failures, each in the place of an earlier one of the same input and line. */
+  void saveFailures(List<Failure> failures);
+
+  /** All failures, by input, then line. */
+  List<Failure> failures();
+
+  /**
+   * The record with an id, in its latest revision.
+   *
+   * @param id the record's id, the beginning of it (at least four characters) when that is enough
+   *     to tell it apart, or the article's address or file name
+   */
+  Optional<ArticleRecord> find(String id);
+
+  /** All revisions of the article that {@link #find} finds, the oldest first. */
+  List<Revision> revisions(String id);
+
+  /**
+   * One revision of an article.
+   *
+   * @param number from 1
+   * @param software what read it
+   */
+  record Revision(int number, String sha256, String software, ArticleRecord record) {}
+
+  /** Statements that match, the best first, those without words to match by date, latest first. */
+  Hits<Hit.OfStatement> statements(Query query);
+
+  /** Events that match; order as for statements. */
+  Hits<Hit.OfEvent> events(Query query);
+
+  /** Articles of which a title or paragraph matches; order as for statements. */
+  Hits<Hit.OfArticle> articles(Query query);
+
+  /** Hands every article's latest record to the visitor, in the order in which they came. */
+  void forEach(Visitor visitor);
+
+  /** Takes records. */
+  @FunctionalInterface
+  interface Visitor {
+    void take(ArticleRecord record);
+  }
+
+  @Override
+  void close();
+}

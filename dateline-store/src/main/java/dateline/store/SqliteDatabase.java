@@ -1,0 +1,117 @@
+package dateline.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * A SQLite file of ours: opens connections and brings the file to this release's shape.
+ *
+ * <p>Shapes are numbered scripts, run in order, each in a transaction together with the number kept
+ * in the file ({@code user_version}). Flyway does the same in 0.3 s at each start of the program.
+ */
+final class SqliteDatabase {
+
+  /** "DLN1", in the file's header ({@code application_id}): tells our files from others. */
+  private static final int APPLICATION = 0x444c4e31;
+
+  /** How long to wait for another process that writes. */
+  private static final int BUSY_MILLISECONDS = 20_000;
+
+  private static final List<String> SCRIPTS = List.of("1.sql");
+
+  private final String url;
+  private final Path file;
+
+  SqliteDatabase(Path file) {
+    this.file = file;
+    this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+  }
+
+  /** A connection that may write; its transactions take the writer's lock when they begin. */
+  Connection write() throws SQLException {
+    SQLiteConfig config = config();
+    config.enforceForeignKeys(true);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    return config.createConnection(url);
+  }
+
+  /** A connection that can't change anything. */
+  Connection read() throws SQLException {
+    Connection connection = config().createConnection(url);
+    run(connection, "PRAGMA query_only = ON");
+    return connection;
+  }
+
+  private static SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    return config;
+  }
+
+  /**
+   * @throws StoreException when the file is not ours or was written by a later release
+   */
+  void migrate(Connection connection) throws SQLException {
+    int version = pragma(connection, "user_version");
+    if (version == 0 && hasTables(connection)
+        || version > 0 && pragma(connection, "application_id") != APPLICATION) {
+      throw new StoreException(file + " is a database, but not a store of Dateline's");
+    }
+    if (version > SCRIPTS.size()) {
+      throw new StoreException(
+          file + " was written by a later release of Dateline: use that one, or another file");
+    }
+    run(connection, "PRAGMA journal_mode = WAL");
+    if (version < SCRIPTS.size()) {
+      run(connection, "BEGIN IMMEDIATE");
+      // Another process may have done it meanwhile.
+      for (int next = pragma(connection, "user_version"); next < SCRIPTS.size(); next++) {
+        run(connection, script(SCRIPTS.get(next)));
+        run(connection, "PRAGMA user_version = " + (next + 1));
+      }
+      run(connection, "PRAGMA application_id = " + APPLICATION);
+      run(connection, "COMMIT");
+    }
+  }
+
+  private static boolean hasTables(Connection connection) throws SQLException {
+    return number(connection, "SELECT count(*) FROM sqlite_schema") > 0;
+  }
+
+  private static int pragma(Connection connection, String name) throws SQLException {
+    return number(connection, "PRAGMA " + name);
+  }
+
+  private static int number(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return result.getInt(1);
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  private static String script(String name) {
+    try (InputStream in = SqliteDatabase.class.getResourceAsStream("sqlite/" + name)) {
+      if (in == null) {
+        throw new StoreException("the script " + name + " is missing from dateline-store");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new StoreException("can't read the script " + name, e);
+    }
+  }
+}

@@ -1,0 +1,281 @@
+package dateline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.Failure;
+import dateline.model.ArticleRecord;
+import dateline.model.Comment;
+import dateline.store.RecordStore.Change;
+import dateline.store.RecordStore.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every store must keep, whatever the database under it. */
+abstract class RecordStoreContract {
+
+  private static final String URL = "https://courier.example/talks";
+
+  private RecordStore store;
+
+  abstract RecordStore openEmpty();
+
+  @BeforeEach
+  void open() {
+    store = openEmpty();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private Change save(ArticleRecord record) {
+    return store.save(List.of(new Reading("in", 1L, "f-" + record.source().sha256(), record))).get(0);
+  }
+
+  private static ArticleRecord talks() {
+    return Records.record("talks", URL, "a", "Berg", "We want peace in the valley.");
+  }
+
+  private static ArticleRecord changedTalks() {
+    return Records.record("talks", URL, "b", "Berg", "We never wanted a treaty.");
+  }
+
+  @Test
+  void findsARecordByItsIdTheBeginningOfItAndItsAddress() {
+    save(talks());
+
+    assertThat(store.find("talks")).map(ArticleRecord::id).contains("talks");
+    assertThat(store.find("talk")).isPresent();
+    assertThat(store.find(URL)).isPresent();
+    assertThat(store.find("tal")).isEmpty();
+    assertThat(store.find("t%")).isEmpty();
+  }
+
+  @Test
+  void aBeginningThatTwoIdsShareFindsNone() {
+    save(Records.record("talks-1", URL + "/1", "a", "Berg", "One."));
+    save(Records.record("talks-2", URL + "/2", "b", "Berg", "Two."));
+
+    assertThat(store.find("talks")).isEmpty();
+    assertThat(store.find("talks-2")).isPresent();
+  }
+
+  @Test
+  void keepsTheRecordAsItIs() {
+    save(talks());
+
+    ArticleRecord found = store.find("talks").orElseThrow();
+    assertThat(found.article()).isEqualTo(talks().article());
+    assertThat(found.statements()).isEqualTo(talks().statements());
+    assertThat(found.events()).isEqualTo(talks().events());
+  }
+
+  @Test
+  void readingAPageAgainChangesNothing() {
+    assertThat(save(talks())).isEqualTo(Change.NEW);
+    assertThat(save(talks())).isEqualTo(Change.UNCHANGED);
+
+    assertThat(store.revisions("talks")).hasSize(1);
+    assertThat(store.statements(Query.of("peace")).total()).isEqualTo(1);
+  }
+
+  @Test
+  void aChangedPageAddsARevisionAndSearchSeesTheLatest() {
+    save(talks());
+
+    assertThat(save(changedTalks())).isEqualTo(Change.REVISED);
+
+    assertThat(store.revisions("talks")).extracting(RecordStore.Revision::number).containsExactly(1, 2);
+    assertThat(store.statements(Query.of("peace")).total()).isZero();
+    assertThat(store.statements(Query.of("treaty")).total()).isEqualTo(1);
+  }
+
+  @Test
+  void anEarlierRevisionReadAgainChangesNothing() {
+    save(talks());
+    save(changedTalks());
+
+    assertThat(save(talks())).isEqualTo(Change.UNCHANGED);
+    assertThat(store.statements(Query.of("treaty")).total()).isEqualTo(1);
+  }
+
+  @Test
+  void theSamePageReadDifferentlyTakesTheRecordsPlace() {
+    save(talks());
+    ArticleRecord better = Records.record("talks", URL, "a", "Anna Berg", "We want peace in the valley.");
+
+    assertThat(save(better)).isEqualTo(Change.REREAD);
+
+    assertThat(store.revisions("talks")).hasSize(1);
+    assertThat(store.statements(Query.of("peace")).hits().get(0).speaker()).isEqualTo("Anna Berg");
+  }
+
+  @Test
+  void theSameBytesUnderAnotherFileNameAreTheSameArticle() {
+    String id = "a".repeat(32);
+    assertThat(save(Records.record(id, "x.html", "a", "Berg", "One."))).isEqualTo(Change.NEW);
+    assertThat(save(Records.record(id, "./x.html", "a", "Berg", "One."))).isNotEqualTo(Change.NEW);
+    assertThat(store.articles(Query.of("One")).total()).isEqualTo(1);
+  }
+
+  @Test
+  void remembersWhatIsDone() {
+    assertThat(store.isDone("f-1")).isFalse();
+    store.save(List.of(new Reading("in", null, "f-1", talks())));
+    assertThat(store.isDone("f-1")).isTrue();
+  }
+
+  @Test
+  void namesOfCommentersAreKeptAsPseudonyms() {
+    save(talks());
+
+    Comment comment = store.find("talks").orElseThrow().comments().get(0);
+    assertThat(comment.author()).startsWith("reader-").doesNotContain("Doe");
+  }
+
+  @Test
+  void commentsAreNotFound() {
+    save(talks());
+
+    assertThat(store.articles(Query.of("marmalade")).total()).isZero();
+    assertThat(store.statements(Query.of("marmalade")).total()).isZero();
+  }
+
+  @Test
+  void failuresAreListedOnceAndForgottenWhenTheInputIsRead() {
+    Failure first = new Failure("in", 1L, 0L, "bad-json", "not JSON");
+    Failure again = new Failure("in", 1L, 0L, "empty", "nothing in it");
+    Failure other = new Failure("page.html", null, null, "binary", "an image");
+    store.saveFailures(List.of(first, other));
+    store.saveFailures(List.of(again));
+    assertThat(store.failures()).containsExactly(again, other);
+
+    save(talks());
+
+    assertThat(store.failures()).containsExactly(other);
+  }
+
+  @Test
+  void aBatchIsSavedWholeOrNotAtAll() {
+    List<Reading> batch = new ArrayList<>();
+    batch.add(new Reading("in", 1L, "f", talks()));
+    batch.add(null);
+    try {
+      store.save(batch);
+    } catch (RuntimeException expected) {
+      assertThat(store.find("talks")).isEmpty();
+      return;
+    }
+    throw new AssertionError("a batch with a hole was saved");
+  }
+
+  @Test
+  void filtersStatements() {
+    save(talks());
+
+    assertThat(statements(null, "berg", null, "direct", "NOR", "2021", "2021-03")).isEqualTo(1);
+    assertThat(statements("valley peace", "BERG", "gov", null, null, null, null)).isEqualTo(1);
+    assertThat(statements(null, "be%", null, null, null, null, null)).isZero();
+    assertThat(statements(null, null, null, "indirect", null, null, null)).isZero();
+    assertThat(statements(null, null, null, null, "SWE", null, null)).isZero();
+    assertThat(statements(null, null, null, null, null, "2021-03-05", null)).isZero();
+    assertThat(statements(null, null, null, null, null, null, "2021-02")).isZero();
+  }
+
+  private long statements(
+      String words, String speaker, String actor, String type, String country, String from, String to) {
+    return store.statements(new Query(words, speaker, actor, type, country, from, to, 5)).total();
+  }
+
+  @Test
+  void findsEventsByWordsPartyTypeAndDate() {
+    save(talks());
+
+    assertThat(events("accord", null, null)).isEqualTo(1);
+    assertThat(events(null, "zurich", "agree")).isEqualTo(1);
+    assertThat(events(null, "CHE", null)).isEqualTo(1);
+    assertThat(events(null, "SWE", null)).isZero();
+    assertThat(events(null, null, "ASSAULT")).isZero();
+    Hit.OfEvent hit = store.events(Query.of("accord")).hits().get(0);
+    assertThat(hit.sentence()).isEqualTo("Zürich and Norway signed the accord.");
+    assertThat(hit.actors()).extracting(Hit.Party::name).containsExactly("Zürich");
+    assertThat(hit.date()).isEqualTo("2021-03-01");
+  }
+
+  private long events(String words, String actor, String type) {
+    return store.events(new Query(words, null, actor, type, null, null, null, 5)).total();
+  }
+
+  @Test
+  void findsArticlesByWordsAnywhereInThemAndMarksTheMatch() {
+    save(talks());
+
+    Hits<Hit.OfArticle> hits = store.articles(Query.of("valley zurich talks"));
+    assertThat(hits.total()).isEqualTo(1);
+    assertThat(hits.hits().get(0).passage()).contains("\u0002");
+  }
+
+  @Test
+  void phrasesPrefixesAndExclusionsAreUnderstood() {
+    save(talks());
+
+    assertThat(store.statements(Query.of("\"peace in\"")).total()).isEqualTo(1);
+    assertThat(store.statements(Query.of("\"in peace\"")).total()).isZero();
+    assertThat(store.statements(Query.of("“peace in”")).total()).isEqualTo(1);
+    assertThat(store.statements(Query.of("vall*")).total()).isEqualTo(1);
+    assertThat(store.statements(Query.of("vall")).total()).isZero();
+    assertThat(store.statements(Query.of("peace -valley")).total()).isZero();
+    assertThat(store.statements(Query.of("peace -war")).total()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"", "\"\"", "'", "''; DROP TABLE page; --", "*", "-", "--", "-\"", "AND", "OR NOT", "NEAR(a b)",
+        "text:peace", "{text} : peace", "^peace", "peace^2", "(", ")", "((((", "a AND (b", "+", "a + b",
+        "\0", "a\0b", "\"a\0", "\ud83d", "\ud83d\ude00", "\u202e", "%", "_", "\\", "[", "NULL", "*a", "a**",
+        "-*", "\"a\"*", "\"a\" \"", "peace NOT", "NOT peace", "rank:1", "passage_text", ":match", "?1", "?"
+      })
+  void anythingMayBeTyped(String typed) {
+    save(talks());
+
+    Query query = new Query(typed, typed, typed, typed, typed, typed, typed, 5);
+    assertThat(store.statements(query).total()).isNotNegative();
+    assertThat(store.events(query).total()).isNotNegative();
+    assertThat(store.articles(query).total()).isNotNegative();
+    assertThat(store.articles(Query.of(typed)).total()).isNotNegative();
+    assertThat(store.find(typed)).isEmpty();
+  }
+
+  @Test
+  void aVeryLongQuestionMayBeTyped() {
+    save(talks());
+
+    assertThat(store.statements(Query.of("peace ".repeat(20_000))).total()).isNotNegative();
+    assertThat(store.statements(Query.of("-war ".repeat(5_000) + "peace")).total()).isNotNegative();
+  }
+
+  @Test
+  void punctuationAloneFindsNothing() {
+    save(talks());
+
+    assertThat(store.statements(Query.of("…!")).total()).isZero();
+  }
+
+  @Test
+  void visitsEveryArticleOnceInOrder() {
+    save(Records.record("one", URL + "/1", "a", "Berg", "One."));
+    save(Records.record("two", URL + "/2", "b", "Berg", "Two."));
+    save(Records.record("one", URL + "/1", "c", "Berg", "One again."));
+
+    List<String> ids = new ArrayList<>();
+    store.forEach(record -> ids.add(record.id() + " " + record.source().sha256().charAt(0)));
+    assertThat(ids).containsExactly("one c", "two b");
+  }
+}
