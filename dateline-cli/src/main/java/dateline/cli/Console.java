@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command talks to. Results go to {@code out}, everything else to {@code err}.
@@ -47,12 +48,19 @@ record Console(
         System.getenv());
   }
 
+  /** The same, with nothing said on standard error. */
+  Console silent() {
+    PrintStream nothing =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new Console(in, out, nothing, outTerminal, false, columns, environment);
+  }
+
   private static boolean flag(String property, Supplier<Boolean> otherwise) {
     String value = System.getProperty(property);
     return value == null ? otherwise.get() : Boolean.parseBoolean(value);
   }
 
-  private static int number(@org.jspecify.annotations.Nullable String value, int otherwise) {
+  private static int number(@Nullable String value, int otherwise) {
     return value != null && value.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(value) : otherwise;
   }
 }

@@ -25,9 +25,13 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       ReadCommand.class,
-      SchemaCommand.class,
+      SearchCommand.class,
+      ShowCommand.class,
+      FailuresCommand.class,
       ServeCommand.class,
-      VersionCommand.class
+      SchemaCommand.class,
+      VersionCommand.class,
+      CompletionCommand.class
     })
 final class DatelineCommand implements Runnable {
 

@@ -31,6 +31,7 @@ public final class Main {
         .setOut(new PrintWriter(console.out(), false, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setDefaultValueProvider(Setting.from(console.environment()))
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(Math.max(60, Math.min(console.columns(), 100)))
         .setParameterExceptionHandler(Main::usage)

@@ -1,11 +1,11 @@
 package dateline.cli;
 
 import dateline.Dateline;
-import dateline.Failure;
 import dateline.io.FailureFile;
 import dateline.io.Inputs;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
+import dateline.store.SqliteStore;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,10 +59,31 @@ final class ReadCommand implements Callable<Integer> {
   private @Nullable Format format;
 
   @Option(
+      names = "--store",
+      paramLabel = "FILE",
+      description =
+          "Keeps the records in this store, which is made when it is missing. Default: "
+              + StoreOption.DEFAULT
+              + " for text on standard output, else none.")
+  private @Nullable Path store;
+
+  @Option(names = "--no-store", description = "Keeps nothing.")
+  private boolean noStore;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description =
+          "Writes no records, only the summary. What the store has from the same input and release"
+              + " is not read again.")
+  private boolean quiet;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads that read. Default: one a processor. The output is the same.")
   private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Mixin private Colour colour = new Colour();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -72,38 +95,54 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (threads < 1) {
-      throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
-    }
+    check();
     Format format = format();
+    Path storeFile = storeFile(format);
     Tally tally = new Tally();
     try (Inputs source = open();
+        SqliteStore kept = storeFile == null ? null : SqliteStore.open(storeFile);
         FailureFile failures = new FailureFile(failureFile());
-        RecordOutput output = RecordOutput.of(format, Inputs.isOnePage(inputs), output())) {
-      new Reading(Dateline.open(), renderer(format), threads)
+        RecordOutput output = quiet ? null : output(format);
+        Progress progress = progress(source, tally);
+        Delivery delivery =
+            new Delivery(output, failures, kept, tally, console, failureFile() == null)) {
+      Predicate<String> isDone = quiet && kept != null ? kept::isDone : fingerprint -> false;
+      new Reading(Dateline.open(), renderer(format), isDone, threads)
           .run(
               source,
               outcome -> {
-                Failure failure = outcome.failure();
-                if (failure != null) {
-                  failures.write(failure);
-                  tally.failed(failure);
-                  if (toStandardOutput()) {
-                    console
-                        .err()
-                        .println(
-                            failure.where() + ": " + failure.reason() + ": " + failure.message());
-                  }
-                }
-                ArticleRecord record = outcome.record();
-                if (record != null) {
-                  output.write(outcome.rendered());
-                  tally.read(record);
-                }
+                delivery.take(outcome);
+                progress.step();
               });
     }
     console.err().print(tally.summary());
+    if (storeFile != null) {
+      console.err().println("Kept in " + storeFile + ": " + tally.changes() + ".");
+    }
     return tally.hasFailures() ? ExitStatus.SOME_FAILED : ExitStatus.OK;
+  }
+
+  private void check() {
+    if (threads < 1) {
+      throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
+    }
+    if (quiet && !toStandardOutput()) {
+      throw new ParameterException(spec.commandLine(), "--quiet writes no records, --to does");
+    }
+  }
+
+  private @Nullable Path storeFile(Format format) {
+    if (noStore) {
+      return null;
+    }
+    boolean byDefault = quiet || format == Format.TEXT && toStandardOutput();
+    return store == null && byDefault ? Path.of(StoreOption.DEFAULT) : store;
+  }
+
+  private Progress progress(Inputs source, Tally tally) {
+    boolean shared = toStandardOutput() && console.outTerminal() && !quiet;
+    Console shown = shared ? console.silent() : console;
+    return new Progress(shown, tally, source::bytesPassed, () -> Inputs.totalBytes(inputs));
   }
 
   private Inputs open() {
@@ -132,16 +171,24 @@ final class ReadCommand implements Callable<Integer> {
     return toStandardOutput() ? null : Path.of(to + ".failures");
   }
 
-  private OutputStream output() throws IOException {
+  private RecordOutput output(Format format) throws IOException {
     OutputStream out =
         toStandardOutput() ? new Unclosed(console.out()) : Files.newOutputStream(Path.of(to));
-    return new BufferedOutputStream(out, 1 << 16);
+    return RecordOutput.of(
+        format, Inputs.isOnePage(inputs), new BufferedOutputStream(out, 1 << 16));
   }
 
   private Function<ArticleRecord, byte[]> renderer(Format format) {
+    if (quiet) {
+      return record -> new byte[0];
+    }
     return switch (format) {
       case JSONL -> record -> bytes(RecordJson.write(record) + "\n");
-      case JSON, TEXT -> record -> bytes(RecordJson.pretty(record));
+      case JSON -> record -> bytes(RecordJson.pretty(record));
+      case TEXT -> {
+        boolean coloured = toStandardOutput() && colour.on(console);
+        yield record -> bytes(ArticleView.of(record, console.columns(), coloured));
+      }
     };
   }
 

@@ -3,7 +3,6 @@ package dateline.cli;
 import dateline.Dateline;
 import dateline.PageException;
 import dateline.PageInput;
-import dateline.Failure;
 import dateline.io.Input;
 import dateline.model.ArticleRecord;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Reads inputs on several threads and hands over the outcomes in the inputs' order. A page that
@@ -26,13 +25,6 @@ final class Reading {
   /** Pages at work or waiting for their turn, for each thread: enough to even out slow pages. */
   private static final int WINDOW = 4;
 
-  /**
-   * What came of one input: a record and how it is written, or a failure.
-   *
-   * @param rendered empty when there is a failure
-   */
-  record Outcome(@Nullable ArticleRecord record, byte[] rendered, @Nullable Failure failure) {}
-
   /** Takes outcomes, one after the other. */
   @FunctionalInterface
   interface Sink {
@@ -41,15 +33,22 @@ final class Reading {
 
   private final Dateline dateline;
   private final Function<ArticleRecord, byte[]> renderer;
+  private final Predicate<String> isDone;
   private final int threads;
 
   /**
    * @param renderer called on the reading threads
+   * @param isDone whether an input, told by its fingerprint, is passed over; called likewise
    * @param threads at least 1
    */
-  Reading(Dateline dateline, Function<ArticleRecord, byte[]> renderer, int threads) {
+  Reading(
+      Dateline dateline,
+      Function<ArticleRecord, byte[]> renderer,
+      Predicate<String> isDone,
+      int threads) {
     this.dateline = dateline;
     this.renderer = renderer;
+    this.isDone = isDone;
     this.threads = threads;
   }
 
@@ -81,12 +80,16 @@ final class Reading {
   private Outcome read(Input input) {
     try {
       PageInput page = input.load();
+      String fingerprint = Fingerprint.of(page);
+      if (isDone.test(fingerprint)) {
+        return new Outcome.PassedOver();
+      }
       ArticleRecord record = dateline.read(page);
-      return new Outcome(record, renderer.apply(record), null);
+      return new Outcome.Read(input, fingerprint, record, renderer.apply(record));
     } catch (PageException e) {
-      return new Outcome(null, new byte[0], input.failure(e));
+      return new Outcome.Failed(input.failure(e));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return new Outcome(null, new byte[0], input.failure(e));
+      return new Outcome.Failed(input.failure(e));
     }
   }
 }

@@ -1,0 +1,43 @@
+package dateline.cli;
+
+import dateline.Dateline;
+import dateline.PageInput;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A hash of all that a record depends on: the input and what reads it. */
+final class Fingerprint {
+
+  private Fingerprint() {}
+
+  static String of(PageInput input) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      add(digest, Dateline.VERSION);
+      add(digest, new TreeMap<>(Dateline.models()).toString());
+      add(digest, input.id());
+      add(digest, input.kind().name());
+      add(digest, input.uri());
+      add(digest, input.charset());
+      add(digest, input.title());
+      add(digest, input.published());
+      add(digest, input.fetched());
+      return HexFormat.of().formatHex(digest.digest(input.bytes()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Adds the length first, so that no two lists of parts look the same. */
+  private static void add(MessageDigest digest, @Nullable String part) {
+    byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
+    int length = part == null ? -1 : bytes.length;
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
+    digest.update(bytes);
+  }
+}

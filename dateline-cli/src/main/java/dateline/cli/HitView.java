@@ -1,0 +1,153 @@
+package dateline.cli;
+
+import dateline.cli.SearchCommand.In;
+import dateline.model.Event.Factuality;
+import dateline.store.Hit;
+import dateline.store.Hits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a search found, for people. */
+final class HitView {
+
+  private static final int COMFORTABLE = 92;
+  private static final int ID_SHOWN = 12;
+  private static final String MARGIN = "  ";
+  private static final String INDENT = "    ";
+
+  /** Around a match in an excerpt: see {@link Hit.OfArticle}. */
+  private static final char MATCH_START = '\u0002';
+
+  private static final char MATCH_END = '\u0003';
+
+  private final int width;
+  private final boolean coloured;
+  private final StringBuilder out = new StringBuilder();
+
+  private HitView(int columns, boolean coloured) {
+    this.width = Math.min(columns, COMFORTABLE);
+    this.coloured = coloured;
+  }
+
+  static String of(Map<In, Hits<? extends Hit>> found, int columns, boolean coloured) {
+    HitView view = new HitView(columns, coloured);
+    found.forEach(view::section);
+    return view.out.toString();
+  }
+
+  private void section(In what, Hits<? extends Hit> hits) {
+    if (hits.total() == 0) {
+      return;
+    }
+    String noun = what.name().toLowerCase(Locale.ROOT);
+    String heading = Tally.count(hits.total(), noun.substring(0, noun.length() - 1));
+    InkedText line = new InkedText().add(heading, Ink.BOLD);
+    if (hits.total() > hits.hits().size()) {
+      line.add(", the first " + hits.hits().size(), Ink.DIM);
+    }
+    print(line, "");
+    for (Hit hit : hits.hits()) {
+      if (hit instanceof Hit.OfStatement statement) {
+        statement(statement);
+      } else if (hit instanceof Hit.OfEvent event) {
+        event(event);
+      } else if (hit instanceof Hit.OfArticle article) {
+        article(article);
+      }
+    }
+    out.append('\n');
+  }
+
+  private void statement(Hit.OfStatement hit) {
+    String name = Objects.requireNonNullElse(hit.speaker(), hit.source());
+    InkedText line = new InkedText().add(name == null ? "Unnamed" : name, Ink.SOURCE);
+    line.add(parenthesis(hit.country(), hit.sectors()), Ink.DIM);
+    line.add(hit.cue() == null ? "" : " " + hit.cue(), Ink.CUE).add(": ");
+    print(line.add(hit.content(), Ink.STATEMENT), MARGIN);
+    article(hit.article(), hit.date());
+  }
+
+  private void event(Hit.OfEvent hit) {
+    InkedText line = new InkedText().add(hit.type(), Ink.EVENT);
+    line.add(hit.mode() == null ? "" : " " + hit.mode(), Ink.MAGENTA).add("  ");
+    line.add(hit.actors().isEmpty() ? "(by whom is not told)" : parties(hit.actors()));
+    if (!hit.recipients().isEmpty()) {
+      line.add(" → ", Ink.DIM).add(parties(hit.recipients()));
+    }
+    print(line, MARGIN);
+    print(new InkedText().add(hit.sentence()), INDENT);
+    List<String> facts = new ArrayList<>();
+    add(facts, hit.place());
+    add(facts, factuality(hit.factuality()));
+    facts.add(
+        hit.assertedBy() == null ? "the outlet reports it" : "according to " + hit.assertedBy());
+    print(new InkedText().add(String.join(" · ", facts), Ink.DIM), INDENT);
+    article(hit.article(), hit.date());
+  }
+
+  private static String factuality(String code) {
+    for (Factuality factuality : Factuality.values()) {
+      if (factuality.code().equals(code)) {
+        return Wording.factuality(factuality);
+      }
+    }
+    return code;
+  }
+
+  private void article(Hit.OfArticle hit) {
+    Hit.ArticleRef article = hit.article();
+    String title = Objects.requireNonNullElse(article.title(), article.uri());
+    print(new InkedText().add(title == null ? "(no title)" : title, Ink.BOLD), MARGIN);
+    if (!hit.passage().isEmpty()) {
+      InkedText line = new InkedText();
+      int ink = Ink.PLAIN;
+      for (char c : hit.passage().toCharArray()) {
+        if (c == MATCH_START || c == MATCH_END) {
+          ink = c == MATCH_START ? Ink.BOLD | Ink.YELLOW : Ink.PLAIN;
+        } else {
+          line.add(c, ink);
+        }
+      }
+      print(line, INDENT);
+    }
+    article(article, article.published());
+  }
+
+  /** The line that leads to the article. */
+  private void article(Hit.ArticleRef article, @Nullable String date) {
+    List<String> line = new ArrayList<>();
+    add(line, date == null ? null : Wording.date(date));
+    add(line, article.outlet());
+    add(line, article.title());
+    String id = article.id();
+    line.add("show " + id.substring(0, Math.min(ID_SHOWN, id.length())));
+    print(new InkedText().add(String.join(" · ", line), Ink.DIM), INDENT);
+  }
+
+  private static String parties(List<Hit.Party> parties) {
+    return Wording.list(
+        parties.stream()
+            .map(party -> party.name() + parenthesis(party.country(), party.sectors()))
+            .distinct()
+            .toList());
+  }
+
+  private static String parenthesis(@Nullable String country, List<String> sectors) {
+    String affiliation = Wording.affiliation(country, sectors);
+    return affiliation.isEmpty() ? "" : " (" + affiliation + ")";
+  }
+
+  private void print(InkedText line, String indent) {
+    line.wrap(out, indent, indent.isEmpty() ? "" : indent + "  ", width, coloured);
+  }
+
+  private static void add(List<String> line, @Nullable String part) {
+    if (part != null && !part.isBlank()) {
+      line.add(part);
+    }
+  }
+}
