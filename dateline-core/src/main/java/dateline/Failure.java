@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param input file name as the caller gave it, or {@code -} for standard input
  * @param line 1-based line of a JSONL input; null for a page of its own
- * @param offset byte offset in the input (unpacked, when it is gzipped) where it went wrong or, in a
- *     JSONL input, where the line begins; null when it can't be told
+ * @param offset byte offset in the input (unpacked, when it is gzipped) where it went wrong or, in
+ *     a JSONL input, where the line begins; null when it can't be told
  * @param reason stable code that is counted: one of {@link PageException.Reason}'s, or {@link
  *     #INTERNAL_ERROR}
  * @param message one sentence for a person

@@ -9,6 +9,7 @@ import dateline.model.Event;
 import dateline.model.Event.Participant;
 import dateline.model.Place;
 import dateline.model.Provenance.Warning;
+import dateline.model.Resolved;
 import dateline.model.Statement;
 import dateline.model.TimeExpression;
 import dateline.text.CharRange;
@@ -16,6 +17,7 @@ import dateline.text.CodePoints;
 import dateline.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +86,7 @@ final class ArticleView {
     List<String> line = new ArrayList<>();
     add(line, article.outlet());
     add(line, article.section());
-    add(line, article.published() == null ? null : Wording.date(article.published().value()));
+    add(line, date(article.published()));
     if (!article.byline().isEmpty()) {
       line.add("by " + Wording.list(article.byline()));
     }
@@ -137,7 +139,7 @@ final class ArticleView {
       print(new InkedText().add("[The page shows only part of the article.]", Ink.DIM), MARGIN, "");
       out.append('\n');
     }
-    if (coloured && !record.article().paragraphs().isEmpty()) {
+    if (coloured && isMarked(inks)) {
       print(
           new InkedText()
               .add("Marked: ", Ink.DIM)
@@ -155,6 +157,15 @@ final class ArticleView {
           MARGIN,
           MARGIN);
     }
+  }
+
+  private static boolean isMarked(byte[] inks) {
+    for (byte ink : inks) {
+      if (ink != Ink.PLAIN) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The look of every UTF-16 unit of the article. */
@@ -220,18 +231,31 @@ final class ArticleView {
     if (!statement.cue().isEmpty()) {
       line.add(text.slice(statement.cue()), Ink.CUE).add(": ");
     }
-    line.add(text.slice(statement.content()), Ink.STATEMENT);
+    String gap = "";
+    for (Span part : statement.content()) {
+      line.add(gap, Ink.DIM).add(text.slice(part), Ink.STATEMENT);
+      gap = " … ";
+    }
     print(line, INDENT, DEEPER);
     List<String> circumstances = new ArrayList<>();
     Actor addressee = actors.get(statement.addressee());
     add(circumstances, addressee == null ? null : "to " + addressee.name());
     add(circumstances, statement.venue() == null ? null : text.slice(statement.venue().span()));
-    add(circumstances, statement.date() == null ? null : Wording.date(statement.date().value()));
+    add(circumstances, isOnPublicationDay(statement.date()) ? null : date(statement.date()));
     Statement outer = statements.get(statement.within());
     add(circumstances, outer == null ? null : "as told by " + speaker(outer));
     if (!circumstances.isEmpty()) {
       print(new InkedText().add(String.join(" · ", circumstances), Ink.DIM), DEEPER, DEEPER);
     }
+  }
+
+  private boolean isOnPublicationDay(@Nullable Resolved date) {
+    Resolved published = record.article().published();
+    return date != null && published != null && published.value().startsWith(date.value());
+  }
+
+  private static @Nullable String date(@Nullable Resolved date) {
+    return date == null ? null : Wording.date(date.value());
   }
 
   private String speaker(Statement statement) {
@@ -276,7 +300,7 @@ final class ArticleView {
   private String circumstances(Event event) {
     List<String> line = new ArrayList<>();
     line.add("“" + text.slice(event.trigger()) + "”");
-    add(line, event.date() == null ? null : Wording.date(event.date().value()));
+    add(line, date(event.date()));
     Place place = places.get(event.place());
     add(line, place == null ? null : withCountry(place));
     String harm = Wording.harm(event.harm());
@@ -290,7 +314,7 @@ final class ArticleView {
   // ---- where and when
 
   private void places() {
-    Map<String, Place> shown = new java.util.LinkedHashMap<>();
+    Map<String, Place> shown = new LinkedHashMap<>();
     for (Place place : record.places()) {
       shown.putIfAbsent(Objects.requireNonNullElse(place.gazetteer(), place.name()), place);
     }
@@ -307,7 +331,8 @@ final class ArticleView {
       if (place.disputed() && !place.alsoKnownAs().isEmpty()) {
         facts.add("also " + Wording.list(place.alsoKnownAs()));
       }
-      line.add(facts.isEmpty() ? "  not found on the map" : "  " + String.join(" · ", facts), Ink.DIM);
+      line.add(
+          facts.isEmpty() ? "  not found on the map" : "  " + String.join(" · ", facts), Ink.DIM);
       print(line, MARGIN, INDENT);
     }
   }

@@ -16,8 +16,7 @@ final class Colour {
   @Option(
       names = {"--color", "--colour"},
       paramLabel = "WHEN",
-      description =
-          "auto (on a terminal, unless NO_COLOR is set), always or never. Default: auto.")
+      description = "auto (on a terminal, unless NO_COLOR is set), always or never. Default: auto.")
   private When when = When.AUTO;
 
   /** Whether to colour what goes to standard output. */

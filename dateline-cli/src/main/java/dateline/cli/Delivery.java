@@ -75,8 +75,7 @@ final class Delivery implements Reading.Sink, Closeable {
     }
     Input input = read.input();
     if (store != null) {
-      readings.add(
-          new RecordStore.Reading(input.name(), input.line(), read.fingerprint(), record));
+      readings.add(new RecordStore.Reading(input.name(), input.line(), read.fingerprint(), record));
     }
     for (Warning warning : record.provenance().warnings()) {
       if (Tally.isShortfall(warning)) {

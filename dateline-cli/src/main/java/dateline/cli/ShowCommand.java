@@ -27,10 +27,7 @@ final class ShowCommand implements Callable<Integer> {
       description = "The N-th revision. Default: the latest.")
   private int revision;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text (default), json or jsonl.")
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or jsonl.")
   private Format format = Format.TEXT;
 
   @Mixin private StoreOption store = new StoreOption();

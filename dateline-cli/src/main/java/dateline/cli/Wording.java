@@ -20,8 +20,18 @@ final class Wording {
 
   private static final List<String> MONTHS =
       List.of(
-          "January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December");
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December");
 
   /** Sectors and group codes of PLOVER (manual of 2021). */
   private static final Map<String, String> SECTORS =
@@ -93,7 +103,9 @@ final class Wording {
   /** An ISO 8601 value as a reader writes it: "17 November 2020"; other values as they are. */
   static String date(String value) {
     Matcher date = DATE.matcher(value);
-    if (!date.matches() || Integer.parseInt(date.group(2)) < 1 || Integer.parseInt(date.group(2)) > 12) {
+    if (!date.matches()
+        || Integer.parseInt(date.group(2)) < 1
+        || Integer.parseInt(date.group(2)) > 12) {
       return value;
     }
     String month = MONTHS.get(Integer.parseInt(date.group(2)) - 1) + " " + date.group(1);

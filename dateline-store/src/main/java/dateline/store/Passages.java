@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what search needs of one record: passages with their full text, and the statements, events,
- * actors and places that filters look at.
+ * Writes what search needs of one record: passages with their full text, and the statements,
+ * events, actors and places that filters look at.
  */
 final class Passages {
 

@@ -34,7 +34,9 @@ final class SearchSql {
     this.match = FullText.query(query.words());
     this.columns = columns;
     this.tables =
-        (match == null ? "passage p" : "passage_text JOIN passage p ON p.passage = passage_text.rowid")
+        (match == null
+                ? "passage p"
+                : "passage_text JOIN passage p ON p.passage = passage_text.rowid")
             + detail
             + " JOIN page g ON g.page = p.page JOIN revision r ON r.revision = g.revision";
     this.dateColumn = dateColumn;
@@ -175,7 +177,14 @@ final class SearchSql {
     List<T> hits =
         handle
             .createQuery(
-                "SELECT " + columns + ", " + ARTICLE + from + " ORDER BY " + order + " LIMIT :limit")
+                "SELECT "
+                    + columns
+                    + ", "
+                    + ARTICLE
+                    + from
+                    + " ORDER BY "
+                    + order
+                    + " LIMIT :limit")
             .bindMap(values)
             .bind("limit", query.limit())
             .map(mapper)

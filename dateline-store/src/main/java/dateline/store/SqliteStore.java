@@ -163,8 +163,7 @@ public final class SqliteStore implements RecordStore {
 
   private static Change addRevision(Handle handle, ArticleRecord record, byte[] packed) {
     String key = key(record);
-    boolean fresh =
-        handle.execute("INSERT OR IGNORE INTO page (key) VALUES (?)", key) > 0;
+    boolean fresh = handle.execute("INSERT OR IGNORE INTO page (key) VALUES (?)", key) > 0;
     long page =
         handle
             .createQuery("SELECT page FROM page WHERE key = :key")
@@ -400,7 +399,9 @@ public final class SqliteStore implements RecordStore {
                 + " WHERE passage = :passage AND side = :side ORDER BY number")
         .bind("passage", passage)
         .bind("side", side)
-        .map((row, context) -> new Party(row.getString(1), row.getString(2), codes(row.getString(3))))
+        .map(
+            (row, context) ->
+                new Party(row.getString(1), row.getString(2), codes(row.getString(3))))
         .list();
   }
 

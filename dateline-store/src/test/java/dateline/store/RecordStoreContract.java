@@ -35,7 +35,9 @@ abstract class RecordStoreContract {
   }
 
   private Change save(ArticleRecord record) {
-    return store.save(List.of(new Reading("in", 1L, "f-" + record.source().sha256(), record))).get(0);
+    return store
+        .save(List.of(new Reading("in", 1L, "f-" + record.source().sha256(), record)))
+        .get(0);
   }
 
   private static ArticleRecord talks() {
@@ -91,7 +93,9 @@ abstract class RecordStoreContract {
 
     assertThat(save(changedTalks())).isEqualTo(Change.REVISED);
 
-    assertThat(store.revisions("talks")).extracting(RecordStore.Revision::number).containsExactly(1, 2);
+    assertThat(store.revisions("talks"))
+        .extracting(RecordStore.Revision::number)
+        .containsExactly(1, 2);
     assertThat(store.statements(Query.of("peace")).total()).isZero();
     assertThat(store.statements(Query.of("treaty")).total()).isEqualTo(1);
   }
@@ -108,7 +112,8 @@ abstract class RecordStoreContract {
   @Test
   void theSamePageReadDifferentlyTakesTheRecordsPlace() {
     save(talks());
-    ArticleRecord better = Records.record("talks", URL, "a", "Anna Berg", "We want peace in the valley.");
+    ArticleRecord better =
+        Records.record("talks", URL, "a", "Anna Berg", "We want peace in the valley.");
 
     assertThat(save(better)).isEqualTo(Change.REREAD);
 
@@ -189,7 +194,13 @@ abstract class RecordStoreContract {
   }
 
   private long statements(
-      String words, String speaker, String actor, String type, String country, String from, String to) {
+      String words,
+      String speaker,
+      String actor,
+      String type,
+      String country,
+      String from,
+      String to) {
     return store.statements(new Query(words, speaker, actor, type, country, from, to, 5)).total();
   }
 
@@ -237,10 +248,50 @@ abstract class RecordStoreContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"", "\"\"", "'", "''; DROP TABLE page; --", "*", "-", "--", "-\"", "AND", "OR NOT", "NEAR(a b)",
-        "text:peace", "{text} : peace", "^peace", "peace^2", "(", ")", "((((", "a AND (b", "+", "a + b",
-        "\0", "a\0b", "\"a\0", "\ud83d", "\ud83d\ude00", "\u202e", "%", "_", "\\", "[", "NULL", "*a", "a**",
-        "-*", "\"a\"*", "\"a\" \"", "peace NOT", "NOT peace", "rank:1", "passage_text", ":match", "?1", "?"
+        "\"",
+        "\"\"",
+        "'",
+        "''; DROP TABLE page; --",
+        "*",
+        "-",
+        "--",
+        "-\"",
+        "AND",
+        "OR NOT",
+        "NEAR(a b)",
+        "text:peace",
+        "{text} : peace",
+        "^peace",
+        "peace^2",
+        "(",
+        ")",
+        "((((",
+        "a AND (b",
+        "+",
+        "a + b",
+        "\0",
+        "a\0b",
+        "\"a\0",
+        "\ud83d",
+        "\ud83d\ude00",
+        "\u202e",
+        "%",
+        "_",
+        "\\",
+        "[",
+        "NULL",
+        "*a",
+        "a**",
+        "-*",
+        "\"a\"*",
+        "\"a\" \"",
+        "peace NOT",
+        "NOT peace",
+        "rank:1",
+        "passage_text",
+        ":match",
+        "?1",
+        "?"
       })
   void anythingMayBeTyped(String typed) {
     save(talks());

@@ -62,8 +62,19 @@ class SqliteStoreTest extends RecordStoreContract {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement statement = connection.createStatement()) {
       for (String table :
-          List.of("setting", "page", "revision", "done", "failure", "passage", "statement", "event",
-              "participant", "actor", "place", "passage_text_data")) {
+          List.of(
+              "setting",
+              "page",
+              "revision",
+              "done",
+              "failure",
+              "passage",
+              "statement",
+              "event",
+              "participant",
+              "actor",
+              "place",
+              "passage_text_data")) {
         ResultSet row = statement.executeQuery("SELECT * FROM " + table);
         while (row.next()) {
           StringBuilder line = new StringBuilder(table);
@@ -99,7 +110,9 @@ class SqliteStoreTest extends RecordStoreContract {
 
   @Test
   void aFileOfAnotherKindIsRefused() throws IOException {
-    Files.writeString(file(), "This is no database, and it is longer than a header of a hundred bytes. ".repeat(9));
+    Files.writeString(
+        file(),
+        "This is no database, and it is longer than a header of a hundred bytes. ".repeat(9));
 
     assertThatThrownBy(() -> SqliteStore.open(file())).isInstanceOf(StoreException.class);
   }
@@ -152,7 +165,8 @@ class SqliteStoreTest extends RecordStoreContract {
     for (int i = 0; i < 30; i++) {
       String id = name + i;
       store.save(
-          List.of(new Reading("in", (long) i, id, Records.record(id, null, "b", "Berg", "Peace."))));
+          List.of(
+              new Reading("in", (long) i, id, Records.record(id, null, "b", "Berg", "Peace."))));
     }
   }
 }
