@@ -2,8 +2,12 @@ package dateline.cli;
 
 import dateline.Dateline;
 import dateline.server.DatelineServer;
+import dateline.store.RecordStore;
+import dateline.store.SqliteStore;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -12,6 +16,12 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--port", paramLabel = "PORT", description = "Default: ${DEFAULT-VALUE}.")
   private int port = 7878;
+
+  @Option(
+      names = "--store",
+      paramLabel = "FILE.db",
+      description = "The store to show. Without it, only pasted texts can be read.")
+  private @Nullable Path store;
 
   private final Console console;
 
@@ -22,12 +32,16 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
-    DatelineServer server = DatelineServer.start(Dateline.open(), "127.0.0.1", port);
+    RecordStore records = store == null ? null : SqliteStore.openExisting(store);
+    DatelineServer server = DatelineServer.start(Dateline.open(), records, "127.0.0.1", port);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   server.close();
+                  if (records != null) {
+                    records.close();
+                  }
                   stopped.countDown();
                 }));
     console

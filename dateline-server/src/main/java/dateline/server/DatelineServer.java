@@ -5,18 +5,25 @@ import dateline.PageException;
 import dateline.PageInput;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
+import dateline.store.Hit;
+import dateline.store.Hits;
+import dateline.store.Query;
+import dateline.store.RecordStore;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,23 +41,31 @@ public final class DatelineServer implements AutoCloseable {
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
           + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  private static final int NEWEST = 12;
+  private static final int ACTOR_EVENTS = 200;
+
   private final Dateline dateline;
+  private final @Nullable RecordStore store;
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Javalin javalin;
 
-  private DatelineServer(Dateline dateline) {
+  private DatelineServer(Dateline dateline, @Nullable RecordStore store) {
     this.dateline = dateline;
+    this.store = store;
     this.javalin = Javalin.create(this::configure);
   }
 
   /**
    * Starts serving.
    *
+   * @param store what search and the reader show, not closed by the server; null: only pasted texts
+   *     can be read
    * @param host address to bind to
    * @param port 0 for any free one
    */
-  public static DatelineServer start(Dateline dateline, String host, int port) {
-    DatelineServer server = new DatelineServer(dateline);
+  public static DatelineServer start(
+      Dateline dateline, @Nullable RecordStore store, String host, int port) {
+    DatelineServer server = new DatelineServer(dateline, store);
     server.javalin.start(host, port);
     return server;
   }
@@ -74,7 +89,12 @@ public final class DatelineServer implements AutoCloseable {
           files.location = Location.CLASSPATH;
         });
     config.routes.before(DatelineServer::secure);
-    config.routes.get("/", context -> context.redirect("/read"));
+    config.routes.get("/", this::home);
+    config.routes.get("/search", this::search);
+    config.routes.get("/v1/search", this::search);
+    config.routes.get("/article/{id}", this::article);
+    config.routes.get("/v1/articles/{id}", this::article);
+    config.routes.get("/actor", this::actor);
     config.routes.get("/read", context -> form(context, 200, "", "", null));
     config.routes.post("/read", this::readForm);
     config.routes.post("/v1/read", this::readApi);
@@ -94,6 +114,87 @@ public final class DatelineServer implements AutoCloseable {
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
     context.header("Cross-Origin-Opener-Policy", "same-origin");
+  }
+
+  private void home(Context context) {
+    if (store == null) {
+      context.redirect("/read");
+      return;
+    }
+    Query newest = new Query(null, null, null, null, null, null, null, NEWEST);
+    Query count = new Query(null, null, null, null, null, null, null, 1);
+    Hits<Hit.OfArticle> articles = store.articles(newest);
+    render(
+        context,
+        "home.jte",
+        Map.of(
+            "articles", articles.total(),
+            "statements", store.statements(count).total(),
+            "events", store.events(count).total(),
+            "newest", articles.hits()));
+  }
+
+  private void search(Context context) {
+    Question question = Question.of(context);
+    Hits<? extends Hit> hits = hits(question);
+    if (wantsJson(context)) {
+      context.json(Map.of("question", question, "total", hits.total(), "hits", hits.hits()));
+    } else {
+      render(
+          context,
+          "search.jte",
+          Map.of("question", question, "total", hits.total(), "hits", hits.hits()));
+    }
+  }
+
+  private Hits<? extends Hit> hits(Question question) {
+    RecordStore from = stored();
+    return switch (question.in()) {
+      case "events" -> from.events(question.query());
+      case "articles" -> from.articles(question.query());
+      default -> from.statements(question.query());
+    };
+  }
+
+  private void article(Context context) {
+    ArticleRecord record =
+        stored()
+            .find(context.pathParam("id"))
+            .orElseThrow(() -> new NotFoundResponse("There is no such article"));
+    show(context, record);
+  }
+
+  private void actor(Context context) {
+    String name = context.queryParam("name");
+    if (name == null || name.isBlank()) {
+      throw new BadRequestResponse("Whose page? Give a name");
+    }
+    Question question = Question.of(context);
+    String words = question.q().isEmpty() ? null : question.q();
+    List<Hit.OfEvent> events =
+        stored().events(new Query(words, null, name, null, null, null, null, ACTOR_EVENTS)).hits();
+    List<Hit.OfStatement> said =
+        stored()
+            .statements(new Query(words, name, null, null, null, null, null, ACTOR_EVENTS))
+            .hits();
+    List<Hit.OfEvent> did = events.stream().filter(event -> event.assertedBy() == null).toList();
+    List<Hit.OfEvent> claimed =
+        events.stream().filter(event -> event.assertedBy() != null).toList();
+    if (wantsJson(context)) {
+      context.json(Map.of("name", name, "said", said, "did", did, "claimed", claimed));
+    } else {
+      render(
+          context,
+          "actor.jte",
+          Map.of("name", name, "q", question.q(), "said", said, "did", did, "claimed", claimed));
+    }
+  }
+
+  private RecordStore stored() {
+    if (store == null) {
+      throw new NotFoundResponse("No store is open: start with dateline serve --store FILE.db");
+    }
+    return store;
   }
 
   private void readForm(Context context) {
