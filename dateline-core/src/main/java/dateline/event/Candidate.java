@@ -1,0 +1,28 @@
+package dateline.event;
+
+import dateline.model.Event.Factuality;
+import dateline.model.Event.Participant;
+import dateline.model.PloverType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event mention of one sentence, before mentions of the article are brought together.
+ *
+ */
+record Candidate(
+    Syntax syntax,
+    Trigger trigger,
+    PloverType type,
+    @Nullable String mode,
+    @Nullable String cameo,
+    List<Participant> actors,
+    List<Participant> recipients,
+    Factuality factuality,
+    double confidence) {
+
+  Candidate withParticipants(List<Participant> newActors, List<Participant> newRecipients) {
+    return new Candidate(
+        syntax, trigger, type, mode, cameo, newActors, newRecipients, factuality, confidence);
+  }
+}

@@ -1,0 +1,133 @@
+package dateline.event;
+
+import dateline.data.Resource;
+import dateline.language.Analysis;
+import dateline.language.Sentence;
+import dateline.model.Actor;
+import dateline.model.Confidence;
+import dateline.model.Event;
+import dateline.model.Place;
+import dateline.model.Statement;
+import dateline.model.TimeExpression;
+import dateline.text.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds PLOVER events: triggers by table, actors and recipients from the trigger's own clause by
+ * its syntax, factuality, asserter, harm, date and place, one event an article with all its
+ * mentions.
+ *
+ * <p>Needs a tagged analysis ({@link Analysis#isTagged()}); without one no clause can be told, and
+ * no event is found. Immutable, thread-safe.
+ */
+public final class EventFinder {
+
+  private final SentenceReader reader;
+  private final ContextFinder contexts;
+  private final HarmFinder harm;
+  private final Scores scores;
+  private final Lemmas lemmas;
+
+  private EventFinder() {
+    TriggerLexicon lexicon = new TriggerLexicon();
+    Set<String> people = people();
+    lemmas = lexicon.lemmas();
+    reader =
+        new SentenceReader(
+            new TriggerFinder(lexicon, people), new FactualityJudge(), new Complements(), people);
+    contexts = new ContextFinder();
+    harm = new HarmFinder();
+    scores = new Scores();
+  }
+
+  public static EventFinder create() {
+    return new EventFinder();
+  }
+
+  private static Set<String> people() {
+    Set<String> people = new HashSet<>();
+    for (String[] row : Resource.table("event/classes.tsv")) {
+      if (Set.of("people", "captive", "member", "police", "forces", "peacekeepers").contains(row[0])) {
+        people.addAll(List.of(row[1].split(",")));
+      }
+    }
+    return people;
+  }
+
+  /**
+   * @param actors with all their mentions; participants are matched to them by overlap
+   * @param statements of which the innermost communication around a trigger asserts its event
+   * @param times for the event's date
+   * @param places for the event's place
+   * @param published unused when null; dates in {@code times} are resolved already
+   * @return in text order of the first trigger, ids {@code e1}, {@code e2} …
+   */
+  public List<Event> find(
+      Analysis analysis,
+      List<Actor> actors,
+      List<Statement> statements,
+      List<TimeExpression> times,
+      List<Place> places,
+      @Nullable LocalDate published) {
+    if (!analysis.isTagged()) {
+      return List.of();
+    }
+    Participants participants = new Participants(analysis, actors);
+    Surroundings surroundings = new Surroundings(analysis, statements, times, places);
+    List<String> about = contexts.find(analysis, lemmas);
+    EventMerger merger = new EventMerger();
+    for (Sentence sentence : analysis.sentences()) {
+      Syntax syntax = new Syntax(analysis, sentence, lemmas);
+      for (Candidate candidate : reader.read(syntax, participants)) {
+        merger.add(event(analysis, candidate, surroundings, about));
+      }
+    }
+    return merger.events();
+  }
+
+  private Event event(
+      Analysis analysis, Candidate candidate, Surroundings around, List<String> about) {
+    Syntax syntax = candidate.syntax();
+    List<Span> trigger = new ArrayList<>();
+    for (int word : candidate.trigger().words()) {
+      trigger.add(analysis.span(syntax.token(word).range()));
+    }
+    return new Event(
+        "",
+        candidate.type(),
+        candidate.mode(),
+        about,
+        candidate.cameo(),
+        candidate.type().quad(),
+        scores.of(candidate.type(), candidate.mode()),
+        joined(trigger),
+        List.of(joined(trigger)),
+        candidate.actors(),
+        candidate.recipients(),
+        around.date(candidate),
+        around.place(candidate),
+        candidate.factuality(),
+        around.asserter(candidate),
+        harm.of(candidate),
+        Confidence.of(candidate.confidence()));
+  }
+
+  /** Neighbouring words as one span. */
+  private static List<Span> joined(List<Span> words) {
+    List<Span> spans = new ArrayList<>();
+    for (Span word : words) {
+      int last = spans.size() - 1;
+      if (last >= 0 && word.start() - spans.get(last).end() <= 1) {
+        spans.set(last, new Span(spans.get(last).start(), word.end()));
+      } else {
+        spans.add(word);
+      }
+    }
+    return spans;
+  }
+}

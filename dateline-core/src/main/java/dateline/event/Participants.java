@@ -1,0 +1,104 @@
+package dateline.event;
+
+import dateline.language.Analysis;
+import dateline.model.Actor;
+import dateline.model.Event.Participant;
+import dateline.text.CharRange;
+import dateline.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns positions of head nouns into participants with the article's actors. */
+final class Participants {
+
+  /** A mention of an actor, in UTF-16 units. */
+  private record Mention(CharRange range, Actor actor) {}
+
+  private final Analysis analysis;
+  private final List<Mention> mentions = new ArrayList<>();
+
+  Participants(Analysis analysis, List<Actor> actors) {
+    this.analysis = analysis;
+    for (Actor actor : actors) {
+      for (Actor.Mention mention : actor.mentions()) {
+        for (Span span : mention.span()) {
+          mentions.add(new Mention(analysis.codePoints().range(span), actor));
+        }
+      }
+    }
+    mentions.sort((a, b) -> a.range().compareTo(b.range()));
+  }
+
+  /** Whether a token is in a mention of a known actor. */
+  boolean isActor(Syntax syntax, int i) {
+    return smallestAt(syntax.token(i).range()) != null;
+  }
+
+  Participant of(Syntax syntax, int head) {
+    CharRange words = Phrases.of(syntax, head);
+    Actor actor = actorOf(syntax, head, words);
+    List<Span> span = List.of(analysis.span(words));
+    return actor == null
+        ? new Participant(null, span, null, List.of())
+        : new Participant(actor.id(), span, actor.country(), actor.sectors());
+  }
+
+  /** The actor of the head noun; else of a possessor or modifier; else the first one inside. */
+  private @Nullable Actor actorOf(Syntax syntax, int head, CharRange words) {
+    Actor own = smallestAt(syntax.token(head).range());
+    if (own != null) {
+      return own;
+    }
+    for (int child : syntax.children(head)) {
+      if (syntax.is(child, "appos", "flat")) {
+        Actor named = smallestAt(syntax.token(child).range());
+        if (named != null) {
+          return named;
+        }
+      }
+    }
+    Actor first = null;
+    for (Mention mention : mentions) {
+      if (mention.range().start() >= words.end()) {
+        break;
+      }
+      if (words.contains(mention.range()) && first == null) {
+        first = mention.actor();
+      }
+    }
+    return first;
+  }
+
+  private @Nullable Actor smallestAt(CharRange token) {
+    Mention best = null;
+    for (int i = firstAfter(token.start()); i >= 0 && i < mentions.size(); i++) {
+      Mention mention = mentions.get(i);
+      if (mention.range().start() >= token.end()) {
+        break;
+      }
+      if (mention.range().overlaps(token)
+          && (best == null || mention.range().length() < best.range().length())) {
+        best = mention;
+      }
+    }
+    return best == null ? null : best.actor();
+  }
+
+  /** Index from which mentions can cover an offset: mentions are short, so a little before it. */
+  private int firstAfter(int offset) {
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (mentions.get(mid).range().start() < offset - LONGEST) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
+  }
+
+  private static final int LONGEST = 400; // UTF-16 units; no mention is longer
+}

@@ -1,0 +1,69 @@
+package dateline.event;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings together the words of one sentence that tell one event: "an attack that killed five". */
+final class SentenceMerger {
+
+  private final Syntax syntax;
+
+  SentenceMerger(Syntax syntax) {
+    this.syntax = syntax;
+  }
+
+  List<Candidate> merge(List<Candidate> candidates) {
+    List<Candidate> kept = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      int same = -1;
+      for (int i = 0; i < kept.size() && same < 0; i++) {
+        if (isSame(kept.get(i), candidate)) {
+          same = i;
+        }
+      }
+      if (same < 0) {
+        kept.add(candidate);
+      } else {
+        kept.set(same, join(kept.get(same), candidate));
+      }
+    }
+    return kept;
+  }
+
+  private boolean isSame(Candidate one, Candidate other) {
+    if (one.type() != other.type()) {
+      return false;
+    }
+    return isLinked(one.trigger(), other.trigger()) || isLinked(other.trigger(), one.trigger());
+  }
+
+  /** Whether one trigger is an argument or adverbial of the other's clause. */
+  private boolean isLinked(Trigger outer, Trigger inner) {
+    int at = inner.clause();
+    for (int steps = 0; steps < 3 && at >= 0; steps++) {
+      int head = syntax.head(at);
+      boolean link =
+          syntax.is(at, "nsubj", "obj", "obl", "nmod", "xcomp")
+              || syntax.is(at, "advcl", "acl") && syntax.pos(at).equals("VBG")
+              || syntax.relation(at).equals("acl:relcl") && syntax.isNoun(outer.head())
+              || syntax.is(at, "conj") && syntax.child(at, "nsubj") < 0;
+      if (!link) {
+        return false;
+      }
+      if (head == outer.clause() || head == outer.head()) {
+        return true;
+      }
+      at = head;
+    }
+    return false;
+  }
+
+  private static Candidate join(Candidate one, Candidate other) {
+    boolean nominal = one.trigger().isNominal(one.syntax()) && one.trigger().lightVerb() < 0;
+    Candidate main = nominal && !other.trigger().isNominal(other.syntax()) ? other : one;
+    Candidate rest = main == one ? other : one;
+    return main.withParticipants(
+        main.actors().isEmpty() ? rest.actors() : main.actors(),
+        main.recipients().isEmpty() && !main.trigger().entry().frame().reciprocal() ? rest.recipients() : main.recipients());
+  }
+}

@@ -1,0 +1,371 @@
+package dateline.event;
+
+import dateline.model.Event.Factuality;
+import dateline.model.Event.Participant;
+import dateline.model.Event.Quad;
+import dateline.model.PloverType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the event mentions of one sentence. Thread-safe. */
+final class SentenceReader {
+
+  /** Types whose meaning is about what they govern: the governed event is told by them. */
+  private static final Set<PloverType> MODAL =
+      Set.of(
+          PloverType.AGREE,
+          PloverType.REQUEST,
+          PloverType.REJECT,
+          PloverType.THREATEN,
+          PloverType.CONCEDE,
+          PloverType.ACCUSE,
+          PloverType.MOBILIZE);
+
+  private final TriggerFinder triggers;
+  private final FactualityJudge factuality;
+  private final Complements complements;
+  private final Set<String> people;
+
+  SentenceReader(
+      TriggerFinder triggers, FactualityJudge factuality, Complements complements, Set<String> people) {
+    this.triggers = triggers;
+    this.factuality = factuality;
+    this.complements = complements;
+    this.people = people;
+  }
+
+  /** Mentions in text order of their trigger. */
+  List<Candidate> read(Syntax syntax, Participants participants) {
+    return new Reading(syntax, participants).read();
+  }
+
+  /** The reading of one sentence. */
+  private final class Reading {
+
+    private final Syntax syntax;
+    private final Participants participants;
+    private final Roles roles;
+    private final List<Trigger> found;
+
+    /** Trigger by the position of its head. */
+    private final Map<Integer, Trigger> byHead = new HashMap<>();
+
+    /** The trigger or operator that governs a trigger, by the governed head's position. */
+    private final Map<Integer, Trigger> governors = new HashMap<>();
+
+    Reading(Syntax syntax, Participants participants) {
+      this.syntax = syntax;
+      this.participants = participants;
+      this.roles = new Roles(syntax);
+      this.found = triggers.find(syntax, i -> participants.isActor(syntax, i));
+      found.forEach(trigger -> byHead.put(trigger.head(), trigger));
+    }
+
+    List<Candidate> read() {
+      found.forEach(this::govern);
+      List<Candidate> candidates = new ArrayList<>();
+      for (Trigger trigger : found) {
+        Candidate candidate = candidate(trigger);
+        if (candidate != null) {
+          candidates.add(candidate);
+        }
+      }
+      return new SentenceMerger(syntax).merge(candidates);
+    }
+
+    /** Notes what stands in the complement clause of a trigger. */
+    private void govern(Trigger governor) {
+      int clause = complement(governor);
+      if (clause < 0) {
+        return;
+      }
+      for (Trigger other : found) {
+        if (other != governor && other.head() != governor.head() && isIn(other, clause)) {
+          governors.putIfAbsent(other.head(), governor);
+        }
+      }
+    }
+
+    private boolean isIn(Trigger trigger, int clause) {
+      int at = trigger.clause();
+      for (int steps = 0; at >= 0 && steps < syntax.size(); steps++) {
+        if (at == clause) {
+          return true;
+        }
+        if (!syntax.is(at, "conj", "xcomp", "obj", "nmod", "obl") || syntax.is(at, "conj") && syntax.child(at, "nsubj") >= 0) {
+          return false;
+        }
+        at = syntax.head(at);
+      }
+      return false;
+    }
+
+    private int complement(Trigger trigger) {
+      if (trigger.isNominal(syntax) && trigger.lightVerb() < 0 && !syntax.isNoun(trigger.head())) {
+        return -1;
+      }
+      int verb = trigger.head();
+      for (String sort : List.of("inf", "ing", "that")) {
+        int clause = TriggerFinder.clause(syntax, verb, sort);
+        if (clause < 0 && trigger.object() >= 0 && sort.equals("inf")) {
+          clause = TriggerFinder.clause(syntax, trigger.object(), sort);
+        }
+        if (clause >= 0) {
+          return clause;
+        }
+      }
+      return accusation(verb);
+    }
+
+    /** "accused X of attacking". */
+    private int accusation(int verb) {
+      for (int child : syntax.children(verb)) {
+        if (syntax.is(child, "advcl") && syntax.pos(child).equals("VBG")
+            && syntax.hasChild(child, c -> Set.of("of", "for", "with", "to", "from").contains(syntax.lower(c)) && c < child)) {
+          return child;
+        }
+      }
+      return -1;
+    }
+
+    private @Nullable Candidate candidate(Trigger trigger) {
+      TriggerEntry entry = trigger.entry();
+      if (entry.type() == null) {
+        return null;
+      }
+      Trigger governor = governors.get(trigger.head());
+      if (governor != null && governor.entry().type() != null && MODAL.contains(governor.entry().type())
+          && governor.lightVerb() < 0) {
+        return null;
+      }
+      if (isToldByAnother(trigger) || isAim(trigger)) {
+        return null;
+      }
+      List<Integer> actors = slots(trigger, entry.frame().actors(), true);
+      List<Integer> recipients = slots(trigger, entry.frame().recipients(), false);
+      recipients = recipients.stream().filter(r -> !actors.contains(r)).toList();
+      if (entry.frame().weak() && trigger.lightVerb() < 0 && (actors.isEmpty() && recipients.isEmpty() || isBackground(trigger))) {
+        return null;
+      }
+      PloverType type = entry.type();
+      String mode = entry.mode();
+      String cameo = entry.cameo();
+      Trigger governed = governed(trigger);
+      if (governed != null && MODAL.contains(type)) {
+        Complements.Content content = complements.of(type, governed.entry(), cameo);
+        mode = content.mode() == null ? mode : content.mode();
+        cameo = content.cameo();
+      }
+      Factuality value = factuality.judge(syntax, trigger, -1);
+      if (isAnnounced(trigger, governor) && isCommitment(value)) {
+        PloverType announced = announced(type);
+        if (announced != type) {
+          Complements.Content content = complements.of(announced, entry, announced == PloverType.AGREE ? "030" : "130");
+          type = announced;
+          mode = content.mode();
+          cameo = content.cameo();
+        }
+      }
+      boolean reciprocal = entry.frame().reciprocal() || recipients.stream().anyMatch(this::isEachOther);
+      List<Integer> others = recipients.stream().filter(r -> !isEachOther(r)).toList();
+      List<Participant> left = new ArrayList<>(participantsOf(actors));
+      List<Participant> right = participantsOf(others);
+      if (reciprocal) {
+        left.addAll(right);
+        right = List.of();
+      }
+      return new Candidate(syntax, trigger, type, mode, cameo, left, right, value, confidence(trigger, left, right));
+    }
+
+    /** Whether an event noun is what another trigger of its clause is about: "ruled out talks". */
+    private boolean isToldByAnother(Trigger noun) {
+      if (!noun.isNominal(syntax)) {
+        return false;
+      }
+      if (noun.lightVerb() >= 0) {
+        Trigger verb = byHead.get(noun.lightVerb());
+        return verb != null && verb.entry().type() != null;
+      }
+      int at = noun.head();
+      for (int steps = 0; at >= 0 && steps < 4; steps++) {
+        int head = syntax.head(at);
+        boolean link = syntax.is(at, "obj", "nmod", "conj", "compound") || syntax.relation(at).equals("nsubj:pass")
+            || syntax.is(at, "obl") && head >= 0 && byHead.containsKey(head) && byHead.get(head).object() == at
+            || syntax.is(at, "obl") && Set.of("for", "to", "of").contains(syntax.preposition(at));
+        if (!link) {
+          return false;
+        }
+        Trigger other = head < 0 ? null : byHead.get(head);
+        if (other != null && other.entry().type() != null && (MODAL.contains(other.entry().type())
+            || other.object() == at && !other.entry().constraints().isEmpty())) {
+          return true;
+        }
+        at = head;
+      }
+      return false;
+    }
+
+    /** "met to discuss": the aim of another event. */
+    private boolean isAim(Trigger trigger) {
+      int clause = trigger.clause();
+      int head = syntax.head(clause);
+      return head >= 0 && byHead.containsKey(head) && byHead.get(head).entry().type() != null
+          && syntax.is(clause, "advcl") && syntax.isInfinitive(clause);
+    }
+
+    private static boolean isCommitment(Factuality value) {
+      return value == Factuality.PLANNED || value == Factuality.CONDITIONAL;
+    }
+
+    private boolean isEachOther(int i) {
+      return syntax.lower(i).equals("each") || syntax.lower(i).equals("other") && i > 0 && syntax.lower(i - 1).equals("each")
+          || syntax.lower(i).equals("another") && i > 0 && syntax.lower(i - 1).equals("one");
+    }
+
+    /** "will", "is going to", "plans to": an announced act. */
+    private boolean isAnnounced(Trigger trigger, @Nullable Trigger governor) {
+      if (governor != null && "PLAN".equals(governor.entry().operator())) {
+        return true;
+      }
+      int verb = trigger.clause();
+      boolean said = syntax.is(verb, "ccomp") && !roles.speakers(verb).isEmpty();
+      return syntax.hasChild(
+          verb,
+          c ->
+              syntax.is(c, "aux")
+                  && (Set.of("will", "'ll", "’ll", "shall").contains(syntax.lower(c))
+                      || said && syntax.lower(c).equals("would")));
+    }
+
+    /** An act announced: a promise when it is cooperative, a threat when it is hostile. */
+    private static PloverType announced(PloverType type) {
+      return switch (type) {
+        case CONSULT, SUPPORT, COOPERATE, AID, CONCEDE, RETREAT -> PloverType.AGREE;
+        case SANCTION, PROTEST, COERCE, ASSAULT -> PloverType.THREATEN;
+        default -> type;
+      };
+    }
+
+    private @Nullable Trigger governed(Trigger governor) {
+      for (Trigger other : found) {
+        if (governors.get(other.head()) == governor && other.entry().type() != null) {
+          return other;
+        }
+      }
+      return null;
+    }
+
+    private boolean isBackground(Trigger trigger) {
+      int noun = trigger.head();
+      return syntax.is(noun, "nmod") || syntax.is(noun, "obl");
+    }
+
+    private List<Integer> slots(Trigger trigger, List<String> slots, boolean actor) {
+      if (trigger.light() != null && trigger.light().subjectIsRecipient() != actor) {
+        List<Integer> subject = roles.agents(trigger.lightVerb());
+        if (!subject.isEmpty()) {
+          return subject;
+        }
+      }
+      for (String slot : slots) {
+        List<Integer> heads = slot(trigger, slot);
+        if (!heads.isEmpty()) {
+          return heads;
+        }
+      }
+      return List.of();
+    }
+
+    private List<Integer> slot(Trigger trigger, String slot) {
+      int head = trigger.head();
+      return switch (slot) {
+        case "subj" -> participating(roles.agents(head));
+        case "obj" -> trigger.object() < 0 ? List.of() : syntax.conjuncts(trigger.object());
+        case "iobj" -> roles.indirectObjects(head);
+        case "poss" -> roles.possessors(trigger.object() >= 0 ? trigger.object() : head);
+        case "comp" -> roles.complementSubjects(head);
+        case "emb" -> embedded(trigger);
+        default -> phrases(trigger, slot);
+      };
+    }
+
+    private List<Integer> participating(List<Integer> heads) {
+      return heads.stream().filter(h -> !syntax.lower(h).equals("there")).toList();
+    }
+
+    private List<Integer> phrases(Trigger trigger, String preposition) {
+      List<Integer> governors = new ArrayList<>(List.of(trigger.head()));
+      if (trigger.lightVerb() >= 0) {
+        governors.add(trigger.lightVerb());
+      }
+      if (trigger.object() >= 0) {
+        governors.add(trigger.object());
+      }
+      for (int governor : governors) {
+        List<Integer> heads = roles.phrases(governor, preposition).stream().filter(this::isParty).toList();
+        if (!heads.isEmpty()) {
+          return heads;
+        }
+      }
+      return List.of();
+    }
+
+    /** Whether a phrase can be a side of an event: names, nationalities, people. */
+    private boolean isParty(int noun) {
+      int head = syntax.counted(noun);
+      return syntax.isName(head)
+          || participants.isActor(syntax, head)
+          || people.contains(syntax.lemma(head))
+          || syntax.pos(head).equals("PRP")
+          || syntax.hasChild(head, c -> syntax.isName(c) || participants.isActor(syntax, c));
+    }
+
+    /** The recipient of the clause that a trigger governs. */
+    private List<Integer> embedded(Trigger trigger) {
+      Trigger governed = governed(trigger);
+      if (governed != null) {
+        List<Integer> heads = slots(governed, governed.entry().frame().recipients(), false);
+        if (!heads.isEmpty()) {
+          return heads;
+        }
+      }
+      int clause = complement(trigger);
+      if (clause < 0) {
+        return List.of();
+      }
+      List<Integer> objects = roles.objects(clause).stream().filter(this::isParty).toList();
+      if (!objects.isEmpty()) {
+        return objects;
+      }
+      Trigger inner = new Trigger(trigger.entry(), clause, List.of(clause), TriggerFinder.object(syntax, clause), -1, null);
+      for (String slot : List.of("to", "with", "against", "on", "for", "from", "in", "of", "at", "into")) {
+        List<Integer> heads = phrases(inner, slot);
+        if (!heads.isEmpty()) {
+          return heads;
+        }
+      }
+      return List.of();
+    }
+
+    private List<Participant> participantsOf(List<Integer> heads) {
+      return heads.stream().map(head -> participants.of(syntax, head)).toList();
+    }
+
+    private double confidence(Trigger trigger, List<Participant> left, List<Participant> right) {
+      double value = 0.5;
+      value += left.isEmpty() ? 0 : 0.15;
+      value += right.isEmpty() ? 0 : 0.1;
+      value += trigger.isNominal(syntax) && trigger.lightVerb() < 0 ? -0.1 : 0.1;
+      value += trigger.entry().constraints().isEmpty() ? 0 : 0.05;
+      return value;
+    }
+  }
+
+  static boolean isConflict(PloverType type) {
+    return type.quad() == Quad.MATERIAL_CONFLICT || type.quad() == Quad.VERBAL_CONFLICT;
+  }
+}

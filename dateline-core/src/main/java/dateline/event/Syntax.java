@@ -1,0 +1,262 @@
+package dateline.event;
+
+import dateline.language.Analysis;
+import dateline.language.EntityType;
+import dateline.language.Sentence;
+import dateline.language.Token;
+import dateline.text.CharRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * The dependency tree of one sentence (Universal Dependencies, English), by positions in the
+ * sentence. Built once per sentence in time linear in its length.
+ */
+final class Syntax {
+
+  private static final Set<String> QUANTITIES =
+      Set.of(
+          "dozen", "score", "hundred", "thousand", "million", "number", "series", "pair", "group",
+          "round", "lot", "handful", "majority", "couple", "some", "many", "most", "several", "one",
+          "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "part", "set",
+          "string", "wave", "half", "all", "each", "crowd", "member", "spate", "ton", "tonne");
+
+  private final Analysis analysis;
+  private final List<Token> tokens;
+  private final int base;
+  private final List<List<Integer>> children = new ArrayList<>();
+  private final String[] lemmas;
+  private final int[] heads;
+  private final String[] relations;
+
+  Syntax(Analysis analysis, Sentence sentence, Lemmas lemmas) {
+    this.analysis = analysis;
+    this.tokens = analysis.tokens(sentence);
+    this.base = sentence.firstToken();
+    this.lemmas = new String[tokens.size()];
+    for (int i = 0; i < tokens.size(); i++) {
+      children.add(new ArrayList<>());
+      this.lemmas[i] = lemmas.of(tokens.get(i).lower().replace('’', '\''), tokens.get(i).pos());
+    }
+    this.heads = new int[tokens.size()];
+    this.relations = new String[tokens.size()];
+    for (int i = 0; i < tokens.size(); i++) {
+      int head = tokens.get(i).isRoot() ? -1 : tokens.get(i).head() - base;
+      heads[i] = head < tokens.size() ? head : -1;
+      relations[i] = tokens.get(i).relation();
+    }
+    for (int i = 0; i < tokens.size(); i++) {
+      if (heads[i] < 0 && !relations[i].equals("root")) {
+        adopt(i);
+      }
+    }
+    for (int i = 0; i < tokens.size(); i++) {
+      if (head(i) >= 0) {
+        children.get(head(i)).add(i);
+      }
+    }
+  }
+
+  /** A second root, which a greedy parser leaves, becomes the object of the verb before it. */
+  private void adopt(int orphan) {
+    for (int verb = orphan - 1; verb >= 0; verb--) {
+      if (isVerb(verb)) {
+        boolean has = false;
+        for (int i = 0; i < size(); i++) {
+          has |= heads[i] == verb && (relations[i].equals("obj") || relations[i].equals("nsubj:pass"));
+        }
+        heads[orphan] = verb;
+        relations[orphan] = has ? "dep" : "obj";
+        return;
+      }
+    }
+  }
+
+  Analysis analysis() {
+    return analysis;
+  }
+
+  int size() {
+    return tokens.size();
+  }
+
+  Token token(int i) {
+    return tokens.get(i);
+  }
+
+  String lemma(int i) {
+    return lemmas[i];
+  }
+
+  String lower(int i) {
+    return tokens.get(i).lower();
+  }
+
+  String pos(int i) {
+    return tokens.get(i).pos();
+  }
+
+  /** Position of the head; -1 for a root. */
+  int head(int i) {
+    return heads[i];
+  }
+
+  /** The relation with its subtype, "nsubj:pass". */
+  String relation(int i) {
+    return relations[i];
+  }
+
+  /** Whether the relation is one of these, subtypes included unless they are named. */
+  boolean is(int i, String... relations) {
+    String relation = relation(i);
+    for (String wanted : relations) {
+      if (relation.equals(wanted)
+          || relation.startsWith(wanted) && relation.charAt(wanted.length()) == ':') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Dependents in text order. */
+  List<Integer> children(int i) {
+    return children.get(i);
+  }
+
+  /** The first dependent by one of these relations; -1 when there is none. */
+  int child(int i, String... relations) {
+    for (int child : children.get(i)) {
+      if (is(child, relations)) {
+        return child;
+      }
+    }
+    return -1;
+  }
+
+  boolean hasChild(int i, IntPredicate test) {
+    return children.get(i).stream().anyMatch(test::test);
+  }
+
+  boolean isVerb(int i) {
+    return pos(i).startsWith("VB") || pos(i).equals("MD");
+  }
+
+  boolean isNoun(int i) {
+    return pos(i).startsWith("NN");
+  }
+
+  boolean isPronoun(int i) {
+    return pos(i).equals("PRP") || pos(i).equals("WP") || pos(i).equals("DT") || pos(i).equals("WDT");
+  }
+
+  boolean isName(int i) {
+    return tokens.get(i).entity() != EntityType.NONE && tokens.get(i).entity() != EntityType.MISC;
+  }
+
+  /** The noun and those coordinated with it, in text order. */
+  List<Integer> conjuncts(int noun) {
+    List<Integer> all = new ArrayList<>(List.of(noun));
+    for (int child : children.get(noun)) {
+      if (is(child, "conj") && !isVerbal(child)) {
+        all.addAll(conjuncts(child));
+      }
+    }
+    return all;
+  }
+
+  private boolean isVerbal(int i) {
+    return isVerb(i) && child(i, "nsubj", "obj", "aux") >= 0;
+  }
+
+  /** The preposition that introduces a nominal, in lower case ("because of" joined), or "". */
+  String preposition(int nominal) {
+    StringBuilder words = new StringBuilder();
+    for (int child : children.get(nominal)) {
+      if (is(child, "case") && child < nominal && !pos(child).equals("POS")) {
+        words.append(words.isEmpty() ? "" : " ").append(lower(child));
+      }
+    }
+    return words.toString();
+  }
+
+  /** "dozens of people" is about people: the noun that a quantity counts, else the noun itself. */
+  int counted(int noun) {
+    if (QUANTITIES.contains(lemma(noun)) || pos(noun).equals("CD")) {
+      for (int child : children.get(noun)) {
+        if (is(child, "nmod") && preposition(child).equals("of")) {
+          return child;
+        }
+      }
+    }
+    return noun;
+  }
+
+  boolean isPassive(int verb) {
+    if (child(verb, "aux:pass") >= 0) {
+      return true;
+    }
+    boolean subject = hasChild(verb, c -> relation(c).equals("nsubj:pass"));
+    if (!pos(verb).equals("VBN") || isFollowedByParty(verb)) {
+      return false;
+    }
+    if (subject) {
+      return true;
+    }
+    boolean clause = is(verb, "acl") && !relation(verb).equals("acl:relcl");
+    return (clause || is(verb, "amod", "root", "advcl", "conj")) && !isPerfect(verb) && child(verb, "obj") < 0;
+  }
+
+  /** "called for", "clashed with": a past tense taken for a participle. */
+  private boolean isFollowedByParty(int verb) {
+    return child(verb, "aux") < 0
+        && is(verb, "root", "ccomp", "conj", "parataxis")
+        && verb + 1 < size()
+        && Set.of("for", "on", "upon", "with", "against").contains(lower(verb + 1));
+  }
+
+  private boolean isPerfect(int verb) {
+    return hasChild(verb, c -> is(c, "aux") && lemma(c).equals("have"))
+        || is(verb, "conj") && head(verb) >= 0 && (isPerfect(head(verb)) || pos(head(verb)).equals("VBD"));
+  }
+
+  /** Whether the verb is an infinitive with "to". */
+  boolean isInfinitive(int verb) {
+    return hasChild(verb, c -> pos(c).equals("TO") && c < verb);
+  }
+
+  /** First and last position of everything below a token. */
+  int[] extent(int i) {
+    return extent(i, c -> true);
+  }
+
+  /** First and last position of a token and what stands below it, as far as the test lets. */
+  int[] extent(int i, IntPredicate keep) {
+    int[] extent = {i, i};
+    for (int child : children.get(i)) {
+      if (keep.test(child)) {
+        int[] part = extent(child, keep);
+        extent[0] = Math.min(extent[0], part[0]);
+        extent[1] = Math.max(extent[1], part[1]);
+      }
+    }
+    return extent;
+  }
+
+  /** Whether {@code i} is {@code ancestor} or stands below it. */
+  boolean isBelow(int i, int ancestor) {
+    int at = i;
+    for (int steps = 0; at >= 0 && steps <= size(); steps++) {
+      if (at == ancestor) {
+        return true;
+      }
+      at = head(at);
+    }
+    return false;
+  }
+
+  CharRange range(int first, int last) {
+    return new CharRange(tokens.get(first).start(), tokens.get(last).end());
+  }
+}
