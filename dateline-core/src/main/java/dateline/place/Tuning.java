@@ -1,0 +1,62 @@
+package dateline.place;
+
+import dateline.data.Resource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The resolver's numbers, read from {@code place/tuning.tsv}, where each has its origin beside it.
+ *
+ * <p>Priors are on the scale of a city's log10 of people: a city of a million has 6.
+ */
+record Tuning(
+    double countryPrior,
+    double areaPrior,
+    double statePrior,
+    double countyPrior,
+    double sitePrior,
+    double capital,
+    double alternate,
+    double alias,
+    double told,
+    double country,
+    double region,
+    double near,
+    double stateNamed,
+    double dateline,
+    double mostMentions,
+    double sharpness) {
+
+  static Tuning load() {
+    Map<String, Double> values = new HashMap<>();
+    for (String[] row : Resource.table("place/tuning.tsv")) {
+      String set = System.getProperty("place." + row[0]);
+      values.put(row[0], Double.parseDouble(set != null ? set : row[1]));
+    }
+    return new Tuning(
+        value(values, "country-prior"),
+        value(values, "area-prior"),
+        value(values, "state-prior"),
+        value(values, "county-prior"),
+        value(values, "site-prior"),
+        value(values, "capital"),
+        value(values, "alternate"),
+        value(values, "alias"),
+        value(values, "told"),
+        value(values, "country"),
+        value(values, "region"),
+        value(values, "near"),
+        value(values, "state-named"),
+        value(values, "dateline"),
+        value(values, "most-mentions"),
+        value(values, "sharpness"));
+  }
+
+  private static double value(Map<String, Double> values, String name) {
+    Double value = values.get(name);
+    if (value == null) {
+      throw new IllegalStateException("place/tuning.tsv lacks " + name);
+    }
+    return value;
+  }
+}
