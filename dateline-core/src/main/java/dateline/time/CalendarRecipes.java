@@ -43,6 +43,9 @@ final class CalendarRecipes {
 
   /** "in January last year", "August of that year". */
   private Resolution calendarOf(Match match, Story story, Tense tense) {
+    if (match.rule().word().equals("near")) {
+      return lastOrNext(match, story);
+    }
     if (match.has(Kind.DEIXIS)) {
       Point here = story.here();
       return here == null
@@ -51,6 +54,21 @@ final class CalendarRecipes {
     }
     Point last = story.lastOrToday();
     return last == null ? withoutYear(match) : inYear(match, last.year(), story.lastOrTodayId());
+  }
+
+  /** "last Oct. 23": before the day, "next May 9": after it. */
+  private Resolution lastOrNext(Match match, Story story) {
+    Point here = story.here();
+    if (here == null) {
+      return withoutYear(match);
+    }
+    int way = match.number(Kind.DEIXIS, 0);
+    Point same = point(match, here.year());
+    boolean wrong =
+        same != null
+            && (way < 0 && same.start().isAfter(here.start())
+                || way > 0 && same.start().isBefore(here.start()));
+    return inYear(match, wrong ? here.year() + way : here.year(), story.hereId());
   }
 
   /** The year that is said; null when none is. Years before Christ are 0 and below. */
@@ -107,7 +125,7 @@ final class CalendarRecipes {
     }
     int year =
         story.narrative() || story.published() == null
-            ? narrativeYear(match, here)
+            ? narrativeYear(match, story.lastMonth() == null ? here : story.lastMonth())
             : newsYear(match, here, tense);
     return inYear(match, year, story.hereId());
   }
@@ -115,7 +133,7 @@ final class CalendarRecipes {
   /** The last mentioned year, or the next when the story would step back by most of a year. */
   private int narrativeYear(Match match, Point last) {
     Point same = point(match, last.year());
-    boolean fine = last.grain().compareTo(Grain.QUARTER) >= 0;
+    boolean fine = last.grain().compareTo(Grain.MONTH) >= 0;
     if (same == null || !fine || same.grain() == Grain.SEASON) {
       return last.year();
     }
@@ -165,7 +183,9 @@ final class CalendarRecipes {
       return Resolution.UNKNOWN;
     }
     try {
-      LocalDate day = last.start().withDayOfMonth(dayOfMonth(match));
+      Integer said = year(match);
+      int year = said == null ? last.year() : said;
+      LocalDate day = last.start().withYear(year).withDayOfMonth(dayOfMonth(match));
       return Resolution.from(story.lastId(), Point.day(day));
     } catch (DateTimeException impossible) {
       return Resolution.UNKNOWN;

@@ -87,7 +87,7 @@ final class DeicticRecipes {
 
   private Resolution inYear(Match match, Story story, int year) {
     Story then = new Story(LocalDate.of(year, 7, 1), true);
-    then.mention("", Resolution.absolute(Point.year(year)));
+    then.start(Point.year(year));
     Resolution named = calendar.calendar(match, then, Tense.UNKNOWN);
     Point point = named.point();
     return point == null ? named : Resolution.from(story.hereId(), point);
@@ -206,7 +206,7 @@ final class DeicticRecipes {
   }
 
   private Resolution clock(Match match, Story story, Tense tense) {
-    return at(match, story, tense, "T" + match.value(Kind.CLOCK) + match.value(Kind.ZONE));
+    return at(match, story, tense, "T" + match.value(Kind.CLOCK));
   }
 
   /** "9 in the morning". */
@@ -232,16 +232,16 @@ final class DeicticRecipes {
     return Resolution.from(day.anchor(), point.at(clock));
   }
 
-  /** "year-end": December of the year. */
+  /** "year-end": the last day of the year. */
   private Resolution yearEnd(Match match, Story story, Tense tense) {
     Integer said = CalendarRecipes.year(match);
     if (said != null) {
-      return Resolution.absolute(Point.month(said, 12));
+      return Resolution.absolute(Point.day(LocalDate.of(said, 12, 31)));
     }
     Point here = story.here();
     return here == null
-        ? Resolution.value("XXXX-12")
-        : Resolution.from(story.hereId(), Point.month(here.year(), 12));
+        ? Resolution.value("XXXX-12-31")
+        : Resolution.from(story.hereId(), Point.day(LocalDate.of(here.year(), 12, 31)));
   }
 
   private Resolution fiscal(Match match, Story story, Tense tense) {

@@ -84,13 +84,88 @@ enum Guard {
     }
   },
 
-  /** "a day" but no "a second try", "a quarter". */
+  /** "a day" but no "a second try", "a quarter", "$5 a day". */
   LENGTH {
     @Override
     boolean allows(Match match, Stretch stretch, List<Match> before) {
       String unit = match.value(Kind.UNIT);
-      boolean vague = unit.equals("TS") || unit.equals("Q") || unit.equals("N");
-      return !vague || match.has(Kind.NUM) && unit.equals("TS");
+      boolean vague = unit.equals("TS") || unit.equals("Q") || unit.equals("N") || unit.equals("WE");
+      boolean counted = match.has(Kind.NUM);
+      return vague ? counted && unit.equals("TS") : counted || !isRate(match);
+    }
+
+    /** "seats a week", "$500 million a year", "three times a day". */
+    private boolean isRate(Match match) {
+      Lexeme last = match.lexemes().at(match.first() - 1);
+      String form = last.form();
+      boolean article = ARTICLES.contains(match.lexemes().form(match.first()));
+      boolean plural =
+          form.length() > 3 && form.endsWith("s") && !form.endsWith("ss") && !LENGTH_LEADS.contains(form);
+      boolean sum = form.equals("million") || form.equals("billion") || form.equals("thousand");
+      return article && (plural || sum || last.isNumber() || form.equals("%") || form.equals("percent"));
+    }
+  },
+
+  /** "the weekend". */
+  WEEKEND {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      return match.value(Kind.UNIT).equals("WE");
+    }
+  },
+
+  /** "for the week", "the week's". */
+  THE_WEEK {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      String next = match.lexemes().form(match.end());
+      return match.value(Kind.UNIT).equals("W") && !next.equals("before") && !next.equals("of");
+    }
+  },
+
+  DAY {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      return match.value(Kind.UNIT).equals("D");
+    }
+  },
+
+  NOT_DAY {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      return !DAY.allows(match, stretch, before);
+    }
+  },
+
+  /** "the next day" starts from the story's last time; in news "the next year" from the article's. */
+  NEXT {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      return stretch.narrative() || DAY.allows(match, stretch, before);
+    }
+  },
+
+  /** "to date". */
+  TO_DATE {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      return match.lexemes().form(match.first() - 1).equals("to");
+    }
+  },
+
+  /** "at the time". */
+  THE_TIME {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      return match.lexemes().form(match.first() - 1).equals("at");
+    }
+  },
+
+  /** The first word of its sentence. */
+  OPENING {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      return match.lexemes().at(match.first()).opening();
     }
   },
 
@@ -127,90 +202,14 @@ enum Guard {
     }
   };
 
-  private static final Set<String> JOINERS =
-      Set.of("-", "–", "—", "and", "or", "to", "through", "until", ",", "/", "&");
-  private static final Set<String> COUNTED =
-      Set.of(
-          "people",
-          "men",
-          "troops",
-          "soldiers",
-          "miles",
-          "feet",
-          "meters",
-          "metres",
-          "dollars",
-          "km",
-          "kilometers",
-          "kilometres",
-          "percent",
-          "points",
-          "pounds",
-          "tons",
-          "tonnes",
-          "shares",
-          "jobs",
-          "votes",
-          "homes",
-          "hours",
-          "employees",
-          "members",
-          "workers",
-          "aircraft",
-          "tanks",
-          "prisoners",
-          "casualties",
-          "ships",
-          "guns",
-          "million",
-          "billion",
-          "square");
-  private static final Set<String> CODES =
-      Set.of("resolution", "flight", "room", "channel", "article");
-  private static final Set<String> YEAR_LEADS =
-      Set.of(
-          "in",
-          "of",
-          "since",
-          "by",
-          "from",
-          "until",
-          "till",
-          "during",
-          "after",
-          "before",
-          "to",
-          "early",
-          "late",
-          "between",
-          "and",
-          "through",
-          "circa",
-          "(",
-          "-",
-          "–",
-          "throughout",
-          "for",
-          "year",
-          "mid",
-          "about",
-          "around",
-          "spring",
-          "summer",
-          "autumn",
-          "winter");
-  private static final Set<String> SEASON_LEADS =
-      Set.of("the", "in", "of", "since", "by", "during", "until", "every", "each", "early", "late");
-  private static final Set<String> LENGTH_LEADS =
-      Set.of(
-          "for", "in", "within", "over", "after", "of", "through", "during", "and", "or", "lasted",
-          "took", "take", "taking", "spent", "spend", "last", "until", "several", "be", "only",
-          "just");
-  private static final Set<String> AFTER_NOUN =
-      Set.of(
-          "and", "or", "but", "is", "was", "has", "have", "to", "in", "of", "when", "that", "as",
-          "by", "will", "with", "are", "were", "had", "for", "he", "she", "they", "we", "it",
-          "been");
+  private static final Set<String> JOINERS = WordLists.of("joiners");
+  private static final Set<String> COUNTED = WordLists.of("counted");
+  private static final Set<String> ARTICLES = WordLists.of("articles");
+  private static final Set<String> CODES = WordLists.of("codes");
+  private static final Set<String> YEAR_LEADS = WordLists.of("year-leads");
+  private static final Set<String> SEASON_LEADS = WordLists.of("season-leads");
+  private static final Set<String> LENGTH_LEADS = WordLists.of("length-leads");
+  private static final Set<String> AFTER_NOUN = WordLists.of("after-noun");
 
   abstract boolean allows(Match match, Stretch stretch, List<Match> before);
 

@@ -16,7 +16,8 @@ final class Lengths {
         "periodic", (m, s, t) -> periodic(m),
         "per", (m, s, t) -> Resolution.value(period(BigDecimal.ONE, unit(m))),
         "constant", (m, s, t) -> Resolution.value(m.rule().word()),
-        "constant-null", (m, s, t) -> Resolution.UNKNOWN);
+        "unknown", (m, s, t) -> Resolution.UNKNOWN,
+        "nothing", (m, s, t) -> Resolution.UNKNOWN);
   }
 
   /** The whole number that a match counts; null when it is vague or a fraction. */

@@ -12,21 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Narrative {
 
-  private static final int MANY_YEARS = 12;
-  private static final Set<String> NEWS_WORDS =
-      Set.of(
-          "yesterday",
-          "today",
-          "tomorrow",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "tonight",
-          "ago");
+  private static final int MANY_YEARS = 8;
+  private static final Set<String> NEWS_WORDS = WordLists.of("news-words");
 
   private Narrative() {}
 
@@ -43,7 +30,7 @@ final class Narrative {
         }
       }
     }
-    return published == null ? news < past : past >= MANY_YEARS && past > 4 * news;
+    return published == null ? news < past : past >= MANY_YEARS && past > 8 * news;
   }
 
   private static boolean isPastYear(Lexemes lexemes, int at, @Nullable LocalDate published) {
@@ -54,6 +41,6 @@ final class Narrative {
       return false;
     }
     int year = Integer.parseInt(lexeme.form());
-    return year >= 1000 && year <= (published == null ? 2100 : published.getYear() - 1);
+    return year >= 1000 && year <= (published == null ? 2100 : published.getYear() - 2);
   }
 }

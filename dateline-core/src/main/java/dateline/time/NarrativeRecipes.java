@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** Times that start from another time of the text: the next day, two days later, that year. */
 final class NarrativeRecipes {
 
+  private final CalendarRecipes calendar;
+
+  NarrativeRecipes(CalendarRecipes calendar) {
+    this.calendar = calendar;
+  }
+
   Map<String, Recipe> recipes() {
     return Map.ofEntries(
         Map.entry("relative", (m, s, t) -> relative(m, s)),
@@ -17,6 +23,8 @@ final class NarrativeRecipes {
         Map.entry("quarter", (m, s, t) -> quarter(m, s)),
         Map.entry("quarter-now", (m, s, t) -> quarterNow(m, s)),
         Map.entry("year-period", (m, s, t) -> yearPeriod(m, s)),
+        Map.entry("quarter-ended", (m, s, t) -> quarterEnded(m, s, t)),
+        Map.entry("weekend", (m, s, t) -> weekend(s, t)),
         Map.entry("half", (m, s, t) -> half(m, s)));
   }
 
@@ -137,8 +145,29 @@ final class NarrativeRecipes {
         : Resolution.from(story.quarterId(), quarter.plus(year - quarter.year(), Grain.YEAR));
   }
 
+  /** "the quarter ended Sept. 30": the calendar's quarter that is over by then. */
+  private Resolution quarterEnded(Match match, Story story, Tense tense) {
+    Point end = calendar.calendar(match, story, tense).point();
+    if (end == null) {
+      return Resolution.UNKNOWN;
+    }
+    Point quarter = end.plus(8, Grain.DAY).plus(-1, Grain.QUARTER).as(Grain.QUARTER);
+    return Resolution.from(story.hereId(), quarter);
+  }
+
+  /** "the weekend": the last one, or the coming one where the clause looks ahead. */
+  private static Resolution weekend(Story story, Tense tense) {
+    Point here = story.lastOrToday();
+    if (here == null) {
+      return Resolution.UNKNOWN;
+    }
+    boolean done = tense != Tense.FUTURE && here.start().getDayOfWeek().getValue() < 6;
+    Point weekend = here.as(Grain.WEEKEND).plus(done ? -1 : 0, Grain.WEEKEND);
+    return Resolution.from(story.lastOrTodayId(), weekend);
+  }
+
   private Resolution half(Match match, Story story) {
-    int half = match.number(Kind.ORD, 1);
+    int half = match.number(Kind.ORD, match.says("last") || match.says("latter") ? 2 : 1);
     if (half > 2) {
       return Resolution.UNKNOWN;
     }

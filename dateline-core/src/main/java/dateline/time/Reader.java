@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads kinds at lexemes: words by the lexicon, composed ones (numbers, years, clocks) here. */
 final class Reader {
 
-  private static final Set<String> MONEY = Set.of("$", "£", "€", "¥", "#", "№");
+  private static final Set<String> MONEY = WordLists.of("money");
+  private static final Set<String> MONTH_LEADS = WordLists.of("month-leads");
   private static final int LONGEST_NAME = 6;
+
 
   private final Words words;
   private final Numbers numbers;
@@ -51,9 +53,10 @@ final class Reader {
         boolean counts =
             switch (word.condition()) {
               case ALWAYS -> true;
-              case CAPITAL, SHORT -> lexeme.capital();
-              case NAME -> lexeme.capital() && (!lexeme.opening() || lexemes.at(at + 1).isNumber());
-              case STOP -> lexeme.capital() && (stop || lexemes.form(at + 1).equals(","));
+              case CAPITAL -> lexeme.capital();
+              case SHORT -> lexeme.capital() && (stop || isByNumber(lexemes, at));
+              case NAME -> lexeme.capital() && isMonthName(lexemes, at);
+              case STOP -> lexeme.capital() && (stop || isBeforeDay(lexemes, at));
             };
         boolean takesStop =
             stop
@@ -63,6 +66,27 @@ final class Reader {
       }
     }
     return null;
+  }
+
+  /** Whether "March" or "May" is the month, by the words beside it. */
+  private static boolean isMonthName(Lexemes lexemes, int at) {
+    if (isByNumber(lexemes, at) || MONTH_LEADS.contains(lexemes.form(at - 1))) {
+      return true;
+    }
+    boolean noun = lexemes.form(at - 1).equals("the") && lexemes.at(at + 1).isWord();
+    return noun && !lexemes.at(at + 1).capital() && lexemes.form(at + 1).length() > 4;
+  }
+
+  private static boolean isByNumber(Lexemes lexemes, int at) {
+    return lexemes.at(at + 1).isNumber()
+        || lexemes.form(at + 1).equals(",") && lexemes.at(at + 2).isNumber()
+        || lexemes.at(at - 1).isNumber();
+  }
+
+  /** Whether ", Nov. 5" follows. */
+  private boolean isBeforeDay(Lexemes lexemes, int at) {
+    return lexemes.form(at + 1).equals(",")
+        && !words.value(lexemes.form(at + 2), Kind.MONTH).isEmpty();
   }
 
   private @Nullable Reading number(Lexemes lexemes, int at) {

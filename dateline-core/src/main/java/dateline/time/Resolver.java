@@ -12,7 +12,7 @@ final class Resolver {
     CalendarRecipes calendar = new CalendarRecipes(holidays);
     recipes.putAll(calendar.recipes());
     recipes.putAll(new DeicticRecipes(calendar).recipes());
-    recipes.putAll(new NarrativeRecipes().recipes());
+    recipes.putAll(new NarrativeRecipes(calendar).recipes());
     recipes.putAll(Lengths.recipes());
   }
 

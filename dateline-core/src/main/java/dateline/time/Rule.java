@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A rule of {@code time/rules.tsv}.
  *
  * @param index its row, from 0: of matches of equal length the earlier row's wins
+ * @param type null when what matches is no time
  * @param recipe how to work out the value ({@link Resolver})
  * @param words the recipe's further words
  * @param mod TIMEX3 modifier that it always has, or null
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Rule(
     int index,
     String name,
-    TimeExpression.Type type,
+    TimeExpression.@Nullable Type type,
     Pattern pattern,
     String recipe,
     List<String> words,

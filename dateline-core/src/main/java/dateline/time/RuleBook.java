@@ -52,7 +52,7 @@ final class RuleBook {
     return new Rule(
         index,
         row[0],
-        TimeExpression.Type.valueOf(row[1]),
+        row[1].equals("-") ? null : TimeExpression.Type.valueOf(row[1]),
         new Pattern(PatternParser.parse(row[2], parts)),
         recipe.get(0),
         recipe.subList(1, recipe.size()),

@@ -12,6 +12,7 @@ final class Story {
   private final @Nullable LocalDate published;
   private final boolean narrative;
   private @Nullable Point last;
+  private @Nullable Point month;
   private @Nullable Point quarter;
   private @Nullable String lastId;
   private @Nullable String quarterId;
@@ -22,17 +23,37 @@ final class Story {
   }
 
   /** Takes note of a time that was resolved. */
-  void mention(String id, Resolution resolution) {
+  void mention(String id, Resolution resolution, Rule rule) {
     Point point = resolution.point();
     if (point == null) {
       return;
     }
     last = point;
     lastId = id;
-    if (point.grain() == Grain.QUARTER) {
+    if (point.grain().compareTo(Grain.MONTH) >= 0) {
+      month = point;
+    }
+    boolean report = point.grain() == Grain.QUARTER && rule.name().startsWith("quarter");
+    if (report && resolution.anchor() != null && (quarter == null || isAhead(quarter))) {
       quarter = point;
       quarterId = id;
     }
+  }
+
+  /** Whether a quarter is not over on the published day. */
+  private boolean isAhead(Point point) {
+    return published != null && point.start().plusMonths(3).isAfter(published);
+  }
+
+  /** Begins at a point without an id. */
+  void start(Point point) {
+    last = point;
+  }
+
+  /** The month or day last mentioned, when it is in the year last mentioned. */
+  @Nullable Point lastMonth() {
+    boolean sameYear = month != null && last != null && month.year() == last.year();
+    return sameYear ? month : last;
   }
 
   boolean narrative() {
@@ -57,7 +78,7 @@ final class Story {
     return lastId;
   }
 
-  /** The quarter last mentioned, as business news compares with. */
+  /** The quarter that business news reports on: the first mentioned that is over. */
   @Nullable Point quarter() {
     return quarter;
   }

@@ -11,41 +11,9 @@ enum Tense {
   FUTURE,
   UNKNOWN;
 
-  private static final Set<String> FUTURE_WORDS =
-      Set.of("will", "wo", "shall", "'ll", "’ll", "upcoming", "due", "expires", "expire", "until");
-  private static final Set<String> PLANS =
-      Set.of(
-          "expected",
-          "expects",
-          "expect",
-          "scheduled",
-          "plans",
-          "planned",
-          "plan",
-          "planning",
-          "due",
-          "set",
-          "supposed",
-          "hopes",
-          "hope",
-          "intends",
-          "intend",
-          "going",
-          "likely",
-          "slated",
-          "poised",
-          "ready",
-          "agreed",
-          "about",
-          "want",
-          "wants",
-          "must");
-  private static final Set<String> PAST_WORDS =
-      Set.of(
-          "was", "were", "had", "did", "said", "told", "took", "came", "went", "made", "met",
-          "began", "held", "killed", "left", "gave", "found", "fell", "rose", "won", "lost", "has",
-          "have", "been", "called", "became", "got", "sent", "led", "struck", "broke", "spoke",
-          "saw");
+  private static final Set<String> FUTURE_WORDS = WordLists.of("future-words");
+  private static final Set<String> PLANS = WordLists.of("plans");
+  private static final Set<String> PAST_WORDS = WordLists.of("past-words");
   private static final int REACH = 14;
 
   /** The tense at a stretch of tokens, from the nearest verb before it, else after it. */
@@ -76,8 +44,11 @@ enum Tense {
     if (FUTURE_WORDS.contains(word)) {
       return FUTURE;
     }
-    boolean to = word.equals("to") && index > sentence.firstToken();
-    if (to && isPlan(analysis, index - 1)) {
+    boolean inside = index > sentence.firstToken();
+    if (inside && word.equals("to") && isPlan(analysis, index - 1)) {
+      return wasBefore(analysis, sentence, index - 1) ? PAST : FUTURE;
+    }
+    if (inside && (word.equals("early") || word.equals("soon")) && isAs(analysis, index - 1)) {
       return FUTURE;
     }
     boolean tagged = !token.pos().isEmpty();
@@ -87,6 +58,21 @@ enum Tense {
             : PAST_WORDS.contains(word)
                 || word.length() > 4 && word.endsWith("ed") && !isPlan(analysis, index);
     return past ? PAST : UNKNOWN;
+  }
+
+  /** "had been due to", "was to". */
+  private static boolean wasBefore(Analysis analysis, Sentence sentence, int index) {
+    for (int i = index; i >= Math.max(sentence.firstToken(), index - 3); i--) {
+      String word = analysis.tokens().get(i).lower();
+      if (word.equals("had")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAs(Analysis analysis, int index) {
+    return analysis.tokens().get(index).lower().equals("as");
   }
 
   private static boolean isPlan(Analysis analysis, int index) {

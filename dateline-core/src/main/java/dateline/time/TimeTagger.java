@@ -59,23 +59,27 @@ public final class TimeTagger {
     List<TimeExpression> times = new ArrayList<>();
     for (Lexemes lexemes : paragraphs) {
       for (Match match : finder.find(new Stretch(analysis, lexemes, narrative))) {
-        times.add(time(analysis, match, story, "t" + (times.size() + 1)));
+        TimeExpression.Type type = match.rule().type();
+        if (type != null) {
+          times.add(time(analysis, match, type, story, "t" + (times.size() + 1)));
+        }
       }
     }
     return List.copyOf(times);
   }
 
-  private TimeExpression time(Analysis analysis, Match match, Story story, String id) {
+  private TimeExpression time(
+      Analysis analysis, Match match, TimeExpression.Type type, Story story, String id) {
     Rule rule = match.rule();
     CharRange range = match.lexemes().range(match.first(), match.end());
     Tense tense =
         Tense.at(analysis, analysis.tokenAt(range.start()), analysis.tokenAt(range.end()));
     Resolution resolution = resolver.recipe(rule.recipe()).resolve(match, story, tense);
-    story.mention(id, resolution);
+    story.mention(id, resolution, rule);
     return new TimeExpression(
         id,
         List.of(analysis.span(range)),
-        rule.type(),
+        type,
         resolution.value(),
         mod(match),
         resolution.anchor(),
