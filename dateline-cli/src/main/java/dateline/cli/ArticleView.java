@@ -106,8 +106,11 @@ final class ArticleView {
 
   private String filed(Article.Dateline dateline) {
     Place place = places.get(dateline.place());
+    if (place == null) {
+      return text.slice(dateline.span());
+    }
     List<String> line = new ArrayList<>();
-    line.add(place == null ? text.slice(dateline.span()) : withCountry(place));
+    line.add(withCountry(place));
     add(line, dateline.time());
     add(line, dateline.date() == null ? null : Wording.date(dateline.date()));
     add(line, dateline.agency());

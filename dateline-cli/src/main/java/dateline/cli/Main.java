@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
@@ -27,8 +28,12 @@ public final class Main {
   }
 
   static CommandLine commandLine(Console console) {
-    return new CommandLine(new DatelineCommand(), new Commands(console))
-        .setOut(new PrintWriter(console.out(), false, StandardCharsets.UTF_8))
+    CommandLine line = new CommandLine(new DatelineCommand(), new Commands(console));
+    line.getCommandSpec().usageMessage().footerHeading("%nSettings in the environment:%n");
+    line.getCommandSpec()
+        .usageMessage()
+        .footer(Arrays.stream(Setting.values()).map(Setting::line).toArray(String[]::new));
+    return line.setOut(new PrintWriter(console.out(), false, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(Setting.from(console.environment()))

@@ -1,5 +1,6 @@
 package dateline.cli;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -48,7 +49,7 @@ enum Setting {
   private static @Nullable String value(ArgSpec argument, Map<String, String> environment) {
     if (argument.isOption()) {
       for (Setting setting : values()) {
-        if (((OptionSpec) argument).longestName().equals(setting.option)) {
+        if (List.of(((OptionSpec) argument).names()).contains(setting.option)) {
           String value = environment.get(setting.variable);
           return value == null || value.isEmpty() ? null : value;
         }

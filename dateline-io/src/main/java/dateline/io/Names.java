@@ -18,7 +18,7 @@ final class Names {
 
   /** Whether a file found in a folder is read; a file named by the caller always is. */
   static boolean isInput(String name) {
-    return !name.startsWith(".") && (isJsonLines(name) || kind(name) != Kind.AUTO);
+    return isJsonLines(name) || kind(name) != Kind.AUTO;
   }
 
   static Kind kind(String name) {

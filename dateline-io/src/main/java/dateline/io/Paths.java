@@ -47,6 +47,9 @@ final class Paths {
 
   private static void collect(Path folder, PathMatcher matcher, List<Path> found, int depth) {
     for (Path path : childrenOrNone(folder)) {
+      if (isHidden(path)) {
+        continue;
+      }
       if (matcher.matches(path)) {
         found.add(path);
       } else if (depth > 0 && isFolder(path)) {
@@ -75,8 +78,11 @@ final class Paths {
 
   /** Whether something found in a folder is read: an input's name, or a folder that is no link. */
   static boolean isInput(Path path) {
-    String name = String.valueOf(path.getFileName());
-    return isFolder(path) ? !name.startsWith(".") : Names.isInput(name);
+    return !isHidden(path) && (isFolder(path) || Names.isInput(String.valueOf(path.getFileName())));
+  }
+
+  private static boolean isHidden(Path path) {
+    return String.valueOf(path.getFileName()).startsWith(".");
   }
 
   private static boolean isFolder(Path path) {

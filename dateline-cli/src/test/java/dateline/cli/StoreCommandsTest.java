@@ -1,0 +1,95 @@
+package dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dateline.json.RecordJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreCommandsTest {
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void read() throws IOException {
+    Path page = folder.resolve("page.txt");
+    Files.writeString(
+        page,
+        "OSLO, Norway – “We will never sign this treaty,” Prime Minister Anna Berg said on Monday.\n"
+            + "Sweden’s government accused Norway of breaking its word.\n");
+    new Cli().run("read", page, "--store", folder.resolve("store.db"), "-q");
+  }
+
+  private static Cli.Result run(Object... arguments) {
+    return new Cli().with("DATELINE_STORE", folder.resolve("store.db").toString()).run(arguments);
+  }
+
+  @Test
+  void searchFindsStatementsAndArticles() {
+    Cli.Result result = run("search", "treaty", "sign");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).contains("We will never sign this treaty").contains("1 article");
+  }
+
+  @Test
+  void searchWritesJson() throws IOException {
+    JsonNode found =
+        new ObjectMapper()
+            .readTree(run("search", "treaty", "--in", "statements", "--format", "json").out());
+
+    JsonNode hit = found.get("statements").get("hits").get(0);
+    assertThat(hit.get("content").asText()).contains("We will never sign");
+    assertThat(hit.get("article").get("id").asText()).hasSize(32);
+    assertThat(found.has("events")).isFalse();
+  }
+
+  @Test
+  void searchThatFindsNothingIsStatusOne() {
+    assertThat(run("search", "marmalade").status()).isEqualTo(1);
+  }
+
+  @Test
+  void searchWithoutAQuestionIsStatusTwo() {
+    assertThat(run("search").status()).isEqualTo(2);
+    assertThat(run("search", "--from", "yesterday").status()).isEqualTo(2);
+    assertThat(run("search", "x", "--limit", "0").status()).isEqualTo(2);
+  }
+
+  @Test
+  void searchTakesAnything() {
+    assertThat(run("search", "\"unclosed AND (NEAR' \0 ;--").status()).isIn(0, 1);
+  }
+
+  @Test
+  void showFindsTheRecordByTheBeginningOfItsId() throws IOException {
+    JsonNode found =
+        new ObjectMapper()
+            .readTree(run("search", "treaty", "--in", "articles", "--format", "json").out());
+    String id = found.get("articles").get("hits").get(0).get("article").get("id").asText();
+
+    Cli.Result result = run("show", id.substring(0, 8), "--format", "jsonl");
+
+    assertThat(RecordJson.read(result.out()).id()).isEqualTo(id);
+    assertThat(run("show", id, "--revision", "1").out()).contains("Who said what");
+    assertThat(run("show", id, "--revision", "2").status()).isEqualTo(1);
+    assertThat(run("show", "nothing").status()).isEqualTo(1);
+  }
+
+  @Test
+  void aMissingStoreIsStatusThreeAndIsNotMade() {
+    Path nowhere = folder.resolve("nowhere.db");
+
+    Cli.Result result = run("search", "x", "--store", nowhere);
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err()).contains("nowhere.db");
+    assertThat(nowhere).doesNotExist();
+  }
+}
