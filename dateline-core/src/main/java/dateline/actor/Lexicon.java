@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Lexicon {
 
   private static final Set<String> PARTICLES =
-      Set.of("de", "la", "le", "van", "der", "von", "al", "el", "bin", "di", "da", "del", "dos",
-          "ter", "ben", "abu", "den", "du", "des", "st", "mac", "ould", "ap", "ibn", "los", "o");
+      Set.of(
+          "de", "la", "le", "van", "der", "von", "al", "el", "bin", "di", "da", "del", "dos", "ter",
+          "ben", "abu", "den", "du", "des", "st", "mac", "ould", "ap", "ibn", "los", "o");
 
   private static final int LONGEST = 12;
 
@@ -191,15 +192,15 @@ final class Lexicon {
   }
 
   private void plural(String demonym, String country, String code) {
-    if (!demonym.matches(".*(ese|ish|ch|sh|ss)|U\\.?S\\.?|U\\.?K\\.?|UAE|United States|Papua New Guinea|Hong Kong|New Zealand|Solomon Islands")) {
+    if (!demonym.matches(
+        ".*(ese|ish|ch|sh|ss)|U\\.?S\\.?|U\\.?K\\.?|UAE|United States|Papua New Guinea|Hong Kong|New Zealand|Solomon Islands")) {
       national(pluralOf(demonym), Sort.DEMONYM, country, code, Actor.Kind.PEOPLE, true);
     }
   }
 
   private void national(
       String name, Sort sort, String of, String code, Actor.Kind what, boolean plural) {
-    put(
-        new Entry(sort, of, code, List.of(), what, false, plural, casing(name), null), name);
+    put(new Entry(sort, of, code, List.of(), what, false, plural, casing(name), null), name);
   }
 
   private void cities() {
@@ -281,8 +282,12 @@ final class Lexicon {
 
   /** The regular plural of a noun; of "man" and its compounds, "men". */
   static String pluralOf(String noun) {
-    if (noun.endsWith("man") && !noun.endsWith("human") && !noun.equals("German")
-        && !noun.equals("Roman") && !noun.endsWith("Ottoman") && !noun.equals("shaman")) {
+    if (noun.endsWith("man")
+        && !noun.endsWith("human")
+        && !noun.equals("German")
+        && !noun.equals("Roman")
+        && !noun.endsWith("Ottoman")
+        && !noun.equals("shaman")) {
       return noun.substring(0, noun.length() - 3) + "men";
     }
     if (noun.endsWith("y") && !noun.matches(".*[aeiou]y")) {

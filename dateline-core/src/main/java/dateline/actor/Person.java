@@ -18,7 +18,8 @@ record Person(String name, char gender, String country, List<Role> roles) {
   private static final Set<String> CODES = Set.of("UNO", "IGO", "EUR");
 
   /** Offices that leave one an elite when they end (PLOVER's ELI: former officials). */
-  private static final Set<String> OFFICES = Set.of("GOV", "LEG", "MIL", "JUD", "SPY", "PRE", "COP");
+  private static final Set<String> OFFICES =
+      Set.of("GOV", "LEG", "MIL", "JUD", "SPY", "PRE", "COP");
 
   Person {
     roles = List.copyOf(roles);

@@ -14,8 +14,17 @@ final class PhraseReading {
 
   private static final Set<String> FORMER =
       Set.of(
-          "former", "ex", "retired", "ousted", "deposed", "toppled", "onetime", "erstwhile",
-          "dethroned", "impeached", "disgraced");
+          "former",
+          "ex",
+          "retired",
+          "ousted",
+          "deposed",
+          "toppled",
+          "onetime",
+          "erstwhile",
+          "dethroned",
+          "impeached",
+          "disgraced");
 
   /** Sectors whose former holders are PLOVER's elites (ELI). */
   private static final Set<String> OFFICES =
@@ -24,33 +33,122 @@ final class PhraseReading {
   /** "US-backed rebels", "Russian-installed governor": the country is not the actor's. */
   private static final Set<String> ALLIES =
       Set.of(
-          "backed", "led", "born", "installed", "trained", "made", "funded", "sponsored",
-          "appointed", "supported", "aligned", "allied", "style", "brokered", "imposed", "financed",
-          "educated", "supplied", "built", "speaking", "friendly", "occupied", "mediated", "owned",
-          "dominated", "linked", "affiliated", "inspired", "armed", "leaning", "hosted");
+          "backed",
+          "led",
+          "born",
+          "installed",
+          "trained",
+          "made",
+          "funded",
+          "sponsored",
+          "appointed",
+          "supported",
+          "aligned",
+          "allied",
+          "style",
+          "brokered",
+          "imposed",
+          "financed",
+          "educated",
+          "supplied",
+          "built",
+          "speaking",
+          "friendly",
+          "occupied",
+          "mediated",
+          "owned",
+          "dominated",
+          "linked",
+          "affiliated",
+          "inspired",
+          "armed",
+          "leaning",
+          "hosted");
 
   /** "pro-Russian": a side taken, not a nationality. */
   private static final Set<String> SIDES = Set.of("pro", "anti", "non");
 
   private static final Set<String> LINKS =
       Set.of(
-          "of", "in", "from", "at", "to", "for", "with", "by", "near", "on", "against", "within",
-          "across", "throughout", "inside", "outside", "between", "under", "over", "among",
-          "operating", "based", "living", "fleeing", "around", "along", "into", "during", "about",
-          "who", "which", "that", "whose", "where", "ordered", "was", "were", "is", "are", "has",
-          "have", "had", "said", "(", ",", "–", "—", ";", ":");
+          "of",
+          "in",
+          "from",
+          "at",
+          "to",
+          "for",
+          "with",
+          "by",
+          "near",
+          "on",
+          "against",
+          "within",
+          "across",
+          "throughout",
+          "inside",
+          "outside",
+          "between",
+          "under",
+          "over",
+          "among",
+          "operating",
+          "based",
+          "living",
+          "fleeing",
+          "around",
+          "along",
+          "into",
+          "during",
+          "about",
+          "who",
+          "which",
+          "that",
+          "whose",
+          "where",
+          "ordered",
+          "was",
+          "were",
+          "is",
+          "are",
+          "has",
+          "have",
+          "had",
+          "said",
+          "(",
+          ",",
+          "–",
+          "—",
+          ";",
+          ":");
 
   /** Links whose place is the actor's own. */
   private static final Set<String> HOMES =
       Set.of(
-          "of", "from", "in", "at", "within", "across", "throughout", "inside", "near", "on",
-          "operating", "living", "fleeing", "around", ",", "based", "(", "under");
+          "of",
+          "from",
+          "in",
+          "at",
+          "within",
+          "across",
+          "throughout",
+          "inside",
+          "near",
+          "on",
+          "operating",
+          "living",
+          "fleeing",
+          "around",
+          ",",
+          "based",
+          "(",
+          "under");
 
   /** Links over which a general word takes its sector from a body. */
   private static final Set<String> BELONGINGS =
       Set.of("of", "for", "from", "at", "with", "in", "to", ",", "on", "within");
 
-  /** Links after which the head may come when nothing before them is known ("dozens of farmers"). */
+  /**
+   * Links after which the head may come when nothing before them is known ("dozens of farmers").
+   */
   private static final Set<String> CARRY_ON = Set.of("of", ",", "(", "–", "—");
 
   private static final Set<String> DETERMINERS = Set.of("a", "an", "the", "one", "another", "this");
@@ -301,7 +399,9 @@ final class PhraseReading {
     return null;
   }
 
-  /** Whether a country is the actor's own, not an ally's ("US-backed") or a side ("pro-Russian"). */
+  /**
+   * Whether a country is the actor's own, not an ally's ("US-backed") or a side ("pro-Russian").
+   */
   private boolean isOwn(Match match) {
     boolean ally =
         words.get(match.end() - 1).hyphen()
@@ -390,7 +490,9 @@ final class PhraseReading {
     return bearers.isEmpty() ? null : bearers.get(0);
   }
 
-  /** The person meant by a phrase that is one surname, or null when unknown or not of one country. */
+  /**
+   * The person meant by a phrase that is one surname, or null when unknown or not of one country.
+   */
   private @Nullable Person loneSurname() {
     int from = 0;
     Part part = parts.get(0);

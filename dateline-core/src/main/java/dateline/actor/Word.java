@@ -70,7 +70,8 @@ record Word(String text, String key, int token, boolean possessive, boolean hyph
     int from = 0;
     for (int i = 1; i < token.length() - 1; i++) {
       if (HYPHENS.indexOf(token.charAt(i)) >= 0) {
-        words.add(new Word(token.substring(from, i), key(token.substring(from, i)), index, false, true));
+        words.add(
+            new Word(token.substring(from, i), key(token.substring(from, i)), index, false, true));
         from = i + 1;
       }
     }

@@ -6,10 +6,7 @@ import dateline.model.PloverType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An event mention of one sentence, before mentions of the article are brought together.
- *
- */
+/** An event mention of one sentence, before mentions of the article are brought together. */
 record Candidate(
     Syntax syntax,
     Trigger trigger,

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** CAMEO codes and modes of verbs that speak of another event: what is promised, asked, threatened. */
+/**
+ * CAMEO codes and modes of verbs that speak of another event: what is promised, asked, threatened.
+ */
 final class Complements {
 
   /** Code and mode by what is spoken of. */
@@ -16,7 +18,9 @@ final class Complements {
 
   Complements() {
     for (String[] row : Resource.table("event/complements.tsv")) {
-      rows.put(row[0] + " " + row[1], new Content(row[2], row.length > 3 && !row[3].isBlank() ? row[3].trim() : null));
+      rows.put(
+          row[0] + " " + row[1],
+          new Content(row[2], row.length > 3 && !row[3].isBlank() ? row[3].trim() : null));
     }
   }
 

@@ -21,7 +21,9 @@ record Constraint(List<Condition> alternatives) {
     NOT_OBJECT,
     /** {@code ^p:}: a prepositional phrase with one of the words, or any. */
     PREPOSITION,
-    /** {@code >inf}, {@code >ing}, {@code >that}: a clause; its verb is one of the words, or any. */
+    /**
+     * {@code >inf}, {@code >ing}, {@code >that}: a clause; its verb is one of the words, or any.
+     */
     CLAUSE,
     /** {@code ~}: the word stands close by. */
     NEAR

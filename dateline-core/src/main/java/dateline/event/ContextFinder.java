@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * PLOVER contexts of an article, by key words. A context needs two hits of which at least one
- * names it on its own, or four hits.
+ * PLOVER contexts of an article, by key words. A context needs two hits of which at least one names
+ * it on its own, or four hits.
  */
 final class ContextFinder {
 
@@ -33,7 +33,9 @@ final class ContextFinder {
     for (String phrase : phrases.split(",")) {
       List<String> words = List.of(phrase.trim().split(" "));
       if (!words.get(0).isEmpty()) {
-        byFirst.computeIfAbsent(words.get(0), key -> new ArrayList<>()).add(new Keyword(words, context, weight));
+        byFirst
+            .computeIfAbsent(words.get(0), key -> new ArrayList<>())
+            .add(new Keyword(words, context, weight));
       }
     }
   }
@@ -53,6 +55,9 @@ final class ContextFinder {
         }
       }
     }
-    return sums.entrySet().stream().filter(e -> e.getValue() >= ENOUGH).map(Map.Entry::getKey).toList();
+    return sums.entrySet().stream()
+        .filter(e -> e.getValue() >= ENOUGH)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

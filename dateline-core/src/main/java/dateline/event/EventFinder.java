@@ -52,7 +52,8 @@ public final class EventFinder {
   private static Set<String> people() {
     Set<String> people = new HashSet<>();
     for (String[] row : Resource.table("event/classes.tsv")) {
-      if (Set.of("people", "captive", "member", "police", "forces", "peacekeepers").contains(row[0])) {
+      if (Set.of("people", "captive", "member", "police", "forces", "peacekeepers")
+          .contains(row[0])) {
         people.addAll(List.of(row[1].split(",")));
       }
     }

@@ -41,7 +41,9 @@ final class EventMerger {
     if (one.type() != other.type()
         || one.factuality() != other.factuality()
         || !Objects.equals(one.assertedBy(), other.assertedBy())
-        || !compatible(one.date() == null ? null : one.date().value(), other.date() == null ? null : other.date().value())
+        || !compatible(
+            one.date() == null ? null : one.date().value(),
+            other.date() == null ? null : other.date().value())
         || !Objects.equals(one.harm(), other.harm()) && !isHarmless(one) && !isHarmless(other)) {
       return false;
     }

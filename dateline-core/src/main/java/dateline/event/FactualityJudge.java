@@ -46,7 +46,10 @@ final class FactualityJudge {
     if (trigger.light() != null) {
       value = outer(value, effect(trigger.light().effect()));
     }
-    int at = governing >= 0 ? governing : trigger.lightVerb() >= 0 ? trigger.lightVerb() : trigger.head();
+    int at =
+        governing >= 0
+            ? governing
+            : trigger.lightVerb() >= 0 ? trigger.lightVerb() : trigger.head();
     return climb(syntax, at, value);
   }
 
@@ -84,7 +87,9 @@ final class FactualityJudge {
     return syntax.isVerb(i) || syntax.child(i, "cop", "nsubj") >= 0;
   }
 
-  /** What an outer cue makes of an inner value: negation and hypothesis win over what they govern. */
+  /**
+   * What an outer cue makes of an inner value: negation and hypothesis win over what they govern.
+   */
   static Factuality outer(Factuality inner, Factuality outer) {
     if (outer == Factuality.ACTUAL) {
       return inner;
@@ -107,7 +112,9 @@ final class FactualityJudge {
         cue = cue("adverb", word);
       } else if (syntax.is(child, "nsubj") && isNegatedNoun(syntax, child)) {
         cue = Factuality.NEGATED;
-      } else if (syntax.is(child, "advcl") && isHypothesis(syntax, child) && !isPast(syntax, verb)) {
+      } else if (syntax.is(child, "advcl")
+          && isHypothesis(syntax, child)
+          && !isPast(syntax, verb)) {
         cue = Factuality.CONDITIONAL;
       }
       if (cue != null) {
@@ -168,7 +175,9 @@ final class FactualityJudge {
 
   /** What the governor says of the clause or noun below it. */
   private Factuality step(Syntax syntax, int at, int head) {
-    boolean clause = syntax.is(at, "xcomp", "ccomp", "csubj") || syntax.is(at, "advcl") && isComplement(syntax, at, head);
+    boolean clause =
+        syntax.is(at, "xcomp", "ccomp", "csubj")
+            || syntax.is(at, "advcl") && isComplement(syntax, at, head);
     if (clause || syntax.is(at, "obj", "nsubj:pass")) {
       Factuality cue = cue("verb", phrase(syntax, head));
       if (cue == null) {
@@ -177,12 +186,17 @@ final class FactualityJudge {
       if (cue == null) {
         return Factuality.ACTUAL;
       }
-      // Only what denies or plans a thing makes a named event unreal: "condemned the attack" does not.
-      return clause || cue == Factuality.NEGATED || cue == Factuality.PLANNED && !isThing(syntax, head)
+      // Only what denies or plans a thing makes a named event unreal: "condemned the attack" does
+      // not.
+      return clause
+              || cue == Factuality.NEGATED
+              || cue == Factuality.PLANNED && !isThing(syntax, head)
           ? cue
           : Factuality.ACTUAL;
     }
-    if (syntax.is(at, "acl", "nmod") && !syntax.relation(at).equals("acl:relcl") && !syntax.isVerb(head)) {
+    if (syntax.is(at, "acl", "nmod")
+        && !syntax.relation(at).equals("acl:relcl")
+        && !syntax.isVerb(head)) {
       boolean complement = syntax.is(at, "acl") || OF_OR_FOR.contains(syntax.preposition(at));
       Factuality cue = complement ? cue("noun", syntax.lemma(head)) : null;
       return cue == null ? Factuality.ACTUAL : cue;
@@ -193,14 +207,19 @@ final class FactualityJudge {
     if (syntax.is(at, "advcl") && syntax.isInfinitive(at)) {
       return Factuality.PLANNED; // "in order to": an aim
     }
-    if (syntax.is(at, "advcl") && syntax.hasChild(at, c -> syntax.lower(c).equals("without") && c < at)) {
+    if (syntax.is(at, "advcl")
+        && syntax.hasChild(at, c -> syntax.lower(c).equals("without") && c < at)) {
       return Factuality.NEGATED;
     }
-    if (syntax.is(at, "obl", "advcl") ) {
+    if (syntax.is(at, "obl", "advcl")) {
       String preposition = syntax.preposition(at) + markOf(syntax, at);
-      Factuality cue = preposition.equals("from") || preposition.equals("against") || preposition.equals("of")
-          ? cue("verb", syntax.lemma(head)) : null;
-      return cue == Factuality.NEGATED || cue == Factuality.POSSIBLE && syntax.is(at, "advcl") ? cue : Factuality.ACTUAL;
+      Factuality cue =
+          preposition.equals("from") || preposition.equals("against") || preposition.equals("of")
+              ? cue("verb", syntax.lemma(head))
+              : null;
+      return cue == Factuality.NEGATED || cue == Factuality.POSSIBLE && syntax.is(at, "advcl")
+          ? cue
+          : Factuality.ACTUAL;
     }
     return Factuality.ACTUAL;
   }
@@ -210,9 +229,13 @@ final class FactualityJudge {
     return mark < 0 ? "" : syntax.lower(mark);
   }
 
-  /** "agreed to" and the noun that it takes are about a plan; "offered", "meant" of a thing are not. */
+  /**
+   * "agreed to" and the noun that it takes are about a plan; "offered", "meant" of a thing are not.
+   */
   private static boolean isThing(Syntax syntax, int verb) {
-    return syntax.lemma(verb).equals("mean") || syntax.lemma(verb).equals("set") || syntax.lemma(verb).equals("order");
+    return syntax.lemma(verb).equals("mean")
+        || syntax.lemma(verb).equals("set")
+        || syntax.lemma(verb).equals("order");
   }
 
   private boolean isComplement(Syntax syntax, int at, int head) {
@@ -228,10 +251,12 @@ final class FactualityJudge {
   /** Where the walk up ends: an adverbial or relative clause is told in its own right. */
   private static boolean isBarrier(Syntax syntax, int at, int head) {
     if (syntax.is(at, "advcl")) {
-      boolean hypothesis = syntax.isInfinitive(at) || syntax.child(at, "mark") < 0 && syntax.pos(at).equals("VBG");
+      boolean hypothesis =
+          syntax.isInfinitive(at) || syntax.child(at, "mark") < 0 && syntax.pos(at).equals("VBG");
       return !hypothesis;
     }
-    return syntax.relation(at).equals("acl:relcl") || syntax.is(at, "parataxis", "nsubj", "obl", "appos")
+    return syntax.relation(at).equals("acl:relcl")
+        || syntax.is(at, "parataxis", "nsubj", "obl", "appos")
         || syntax.is(at, "conj") && syntax.child(at, "nsubj") >= 0
         || syntax.isNoun(at) && !syntax.is(at, "obj", "nmod", "conj");
   }

@@ -28,8 +28,7 @@ record Frame(List<String> actors, List<String> recipients, boolean reciprocal, b
     String sides = weak ? words.substring(0, words.length() - 1).trim() : words.trim();
     boolean reciprocal = sides.contains("&");
     String[] parts = sides.split("[&>]", 2);
-    return new Frame(
-        slots(parts[0]), slots(parts.length > 1 ? parts[1] : ""), reciprocal, weak);
+    return new Frame(slots(parts[0]), slots(parts.length > 1 ? parts[1] : ""), reciprocal, weak);
   }
 
   private static List<String> slots(String part) {

@@ -32,7 +32,10 @@ final class HarmFinder {
     for (String[] row : Resource.table("event/harm.tsv")) {
       for (String word : row[0].split(",")) {
         if (row[1].equals("number")) {
-          numbers.put(word, new Count(Integer.valueOf(row[2]), row[3].isBlank() ? null : Integer.valueOf(row[3])));
+          numbers.put(
+              word,
+              new Count(
+                  Integer.valueOf(row[2]), row[3].isBlank() ? null : Integer.valueOf(row[3])));
         } else {
           verbs.put(word, Sort.valueOf(row[1]));
         }
@@ -73,7 +76,9 @@ final class HarmFinder {
     return one == null ? null : one.count();
   }
 
-  /** Whether a word of harm is the trigger, or joined to it by a participle, "and" or an argument. */
+  /**
+   * Whether a word of harm is the trigger, or joined to it by a participle, "and" or an argument.
+   */
   private static boolean isNear(Syntax syntax, int word, Trigger trigger) {
     int at = word;
     for (int steps = 0; steps < 4 && at >= 0; steps++) {
@@ -135,11 +140,16 @@ final class HarmFinder {
     String word = at > 0 ? syntax.lower(at - 1) : "";
     Integer low = count.min();
     Integer high = count.max();
-    if (Set.of("at least", "more than", "no fewer", "fewer than", "less than", "up to").contains(before)) {
+    if (Set.of("at least", "more than", "no fewer", "fewer than", "less than", "up to")
+        .contains(before)) {
       first = at - 2;
-      boolean atMost = before.equals("up to") || before.startsWith("fewer") || before.startsWith("less");
+      boolean atMost =
+          before.equals("up to") || before.startsWith("fewer") || before.startsWith("less");
       boolean beyond = before.equals("more than") && low != null && low.equals(high);
-      count = atMost ? new Count(null, high == null ? low : high) : new Count(beyond ? low + 1 : low, null);
+      count =
+          atMost
+              ? new Count(null, high == null ? low : high)
+              : new Count(beyond ? low + 1 : low, null);
     } else if (word.equals("over")) {
       first = at - 1;
       count = new Count(low == null ? null : low + 1, null);
@@ -152,7 +162,8 @@ final class HarmFinder {
       return noun;
     }
     for (int child : syntax.children(noun)) {
-      if (syntax.is(child, "nummod", "amod", "det", "nmod") && child < noun
+      if (syntax.is(child, "nummod", "amod", "det", "nmod")
+          && child < noun
           && (syntax.pos(child).equals("CD") || numbers.containsKey(syntax.lower(child)))) {
         return child;
       }

@@ -78,7 +78,9 @@ final class Lemmas {
     if (word.endsWith("ies")) {
       return List.of(word.substring(0, word.length() - 3) + "y", stem);
     }
-    return word.endsWith("es") ? List.of(stem, word.substring(0, word.length() - 2)) : List.of(stem);
+    return word.endsWith("es")
+        ? List.of(stem, word.substring(0, word.length() - 2))
+        : List.of(stem);
   }
 
   private static List<String> withoutEd(String word) {

@@ -7,7 +7,9 @@ import java.util.Set;
 final class Phrases {
 
   private static final Set<String> ATTACHED =
-      Set.of("of", "in", "from", "at", "near", "for", "'s", "between", "among", "against", "within", "outside");
+      Set.of(
+          "of", "in", "from", "at", "near", "for", "'s", "between", "among", "against", "within",
+          "outside");
 
   private Phrases() {}
 
@@ -24,7 +26,9 @@ final class Phrases {
         extent[1] = Math.max(extent[1], part[1]);
       }
     }
-    while (extent[1] > head && syntax.is(extent[1], "punct") && !syntax.lower(extent[1]).equals(")")) {
+    while (extent[1] > head
+        && syntax.is(extent[1], "punct")
+        && !syntax.lower(extent[1]).equals(")")) {
       extent[1]--;
     }
     while (extent[0] < head && syntax.is(extent[0], "punct", "case", "cc")) {
@@ -47,8 +51,11 @@ final class Phrases {
     if (syntax.is(child, "appos")) {
       return true;
     }
-    return syntax.is(child, "acl") && !syntax.relation(child).equals("acl:relcl")
-        && child > head && syntax.pos(child).startsWith("VB") && !syntax.isInfinitive(child)
+    return syntax.is(child, "acl")
+        && !syntax.relation(child).equals("acl:relcl")
+        && child > head
+        && syntax.pos(child).startsWith("VB")
+        && !syntax.isInfinitive(child)
         && !syntax.lower(child - 1).equals(",");
   }
 }

@@ -13,16 +13,76 @@ final class Roles {
 
   private static final Set<String> OBJECT_CONTROL =
       Set.of(
-          "urge", "ask", "tell", "order", "allow", "permit", "force", "encourage", "help", "invite",
-          "press", "persuade", "call", "request", "instruct", "warn", "want", "let", "enable",
-          "compel", "authorise", "authorize", "exhort", "implore", "advise", "expect", "direct",
-          "command", "push", "pressure", "convince", "beg", "appeal", "accuse");
+          "urge",
+          "ask",
+          "tell",
+          "order",
+          "allow",
+          "permit",
+          "force",
+          "encourage",
+          "help",
+          "invite",
+          "press",
+          "persuade",
+          "call",
+          "request",
+          "instruct",
+          "warn",
+          "want",
+          "let",
+          "enable",
+          "compel",
+          "authorise",
+          "authorize",
+          "exhort",
+          "implore",
+          "advise",
+          "expect",
+          "direct",
+          "command",
+          "push",
+          "pressure",
+          "convince",
+          "beg",
+          "appeal",
+          "accuse");
   private static final Set<String> SAYING =
       Set.of(
-          "say", "announce", "declare", "state", "add", "report", "claim", "tell", "warn", "insist",
-          "note", "argue", "confirm", "reiterate", "stress", "promise", "vow", "pledge", "agree",
-          "write", "admit", "conclude", "deny", "believe", "think", "hope", "reveal", "indicate",
-          "repeat", "maintain", "threaten", "acknowledge", "suggest", "tweet");
+          "say",
+          "announce",
+          "declare",
+          "state",
+          "add",
+          "report",
+          "claim",
+          "tell",
+          "warn",
+          "insist",
+          "note",
+          "argue",
+          "confirm",
+          "reiterate",
+          "stress",
+          "promise",
+          "vow",
+          "pledge",
+          "agree",
+          "write",
+          "admit",
+          "conclude",
+          "deny",
+          "believe",
+          "think",
+          "hope",
+          "reveal",
+          "indicate",
+          "repeat",
+          "maintain",
+          "threaten",
+          "acknowledge",
+          "suggest",
+          "tweet");
   private static final Set<String> PRONOUNS = Set.of("it", "he", "she", "they", "we", "i");
 
   private final Syntax syntax;
@@ -52,7 +112,9 @@ final class Roles {
       return List.of();
     }
     if (syntax.is(verb, "acl")) {
-      return syntax.isInfinitive(verb) ? ownerOf(head, depth) : syntax.conjuncts(head).subList(0, 1);
+      return syntax.isInfinitive(verb)
+          ? ownerOf(head, depth)
+          : syntax.conjuncts(head).subList(0, 1);
     }
     if (syntax.is(verb, "conj", "xcomp", "advcl", "ccomp") && isPredicate(head)) {
       if (!syntax.is(verb, "conj") && OBJECT_CONTROL.contains(syntax.lemma(head))) {
@@ -61,12 +123,16 @@ final class Roles {
           return controller;
         }
       }
-      if (syntax.is(verb, "ccomp") && !syntax.isInfinitive(verb) && !syntax.pos(verb).equals("VBG")) {
+      if (syntax.is(verb, "ccomp")
+          && !syntax.isInfinitive(verb)
+          && !syntax.pos(verb).equals("VBG")) {
         return List.of();
       }
       return syntax.isPassive(head) && syntax.is(verb, "conj")
           ? passiveSubjects(head)
-          : syntax.isPassive(head) && !syntax.is(verb, "conj") ? passiveSubjects(head) : subjects(head, depth + 1);
+          : syntax.isPassive(head) && !syntax.is(verb, "conj")
+              ? passiveSubjects(head)
+              : subjects(head, depth + 1);
     }
     if (syntax.is(verb, "conj") && syntax.isNoun(head)) {
       return subjects(syntax.head(head), depth + 1);
@@ -116,7 +182,8 @@ final class Roles {
       if (head < 0) {
         break;
       }
-      if (syntax.is(at, "ccomp", "advcl", "parataxis", "acl") && syntax.isVerb(head)
+      if (syntax.is(at, "ccomp", "advcl", "parataxis", "acl")
+          && syntax.isVerb(head)
           && !syntax.relation(at).equals("acl:relcl")) {
         int subject = syntax.child(head, "nsubj");
         if (subject >= 0 && !syntax.isPronoun(subject)) {
@@ -172,13 +239,62 @@ final class Roles {
 
   private static final Set<String> TIMES =
       Set.of(
-          "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-          "february", "march", "april", "june", "july", "august", "september", "october",
-          "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "day",
-          "week", "month", "year", "weekend", "night", "evening", "morning", "afternoon", "hour",
-          "minute", "time", "today", "yesterday", "tomorrow", "decade", "century", "moment",
-          "condition", "addition", "response", "bid", "effort", "order", "part", "place", "charge",
-          "suspicion", "basis", "sake", "term");
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "january",
+          "february",
+          "march",
+          "april",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "jan.",
+          "feb.",
+          "aug.",
+          "sept.",
+          "oct.",
+          "nov.",
+          "dec.",
+          "day",
+          "week",
+          "month",
+          "year",
+          "weekend",
+          "night",
+          "evening",
+          "morning",
+          "afternoon",
+          "hour",
+          "minute",
+          "time",
+          "today",
+          "yesterday",
+          "tomorrow",
+          "decade",
+          "century",
+          "moment",
+          "condition",
+          "addition",
+          "response",
+          "bid",
+          "effort",
+          "order",
+          "part",
+          "place",
+          "charge",
+          "suspicion",
+          "basis",
+          "sake",
+          "term");
 
   /** Possessors of a noun, and names and nationalities that modify it. */
   List<Integer> possessors(int noun) {
@@ -190,8 +306,11 @@ final class Roles {
     }
     if (found.isEmpty()) {
       for (int child : syntax.children(noun)) {
-        if (child < noun && syntax.is(child, "amod", "compound", "nmod") && syntax.isName(child)
-            && !syntax.is(child, "case") && syntax.preposition(child).isEmpty()) {
+        if (child < noun
+            && syntax.is(child, "amod", "compound", "nmod")
+            && syntax.isName(child)
+            && !syntax.is(child, "case")
+            && syntax.preposition(child).isEmpty()) {
           found.addAll(syntax.conjuncts(child));
         }
       }

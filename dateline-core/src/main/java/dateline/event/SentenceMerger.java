@@ -64,6 +64,8 @@ final class SentenceMerger {
     Candidate rest = main == one ? other : one;
     return main.withParticipants(
         main.actors().isEmpty() ? rest.actors() : main.actors(),
-        main.recipients().isEmpty() && !main.trigger().entry().frame().reciprocal() ? rest.recipients() : main.recipients());
+        main.recipients().isEmpty() && !main.trigger().entry().frame().reciprocal()
+            ? rest.recipients()
+            : main.recipients());
   }
 }

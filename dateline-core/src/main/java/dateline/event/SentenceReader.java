@@ -31,7 +31,10 @@ final class SentenceReader {
   private final Set<String> people;
 
   SentenceReader(
-      TriggerFinder triggers, FactualityJudge factuality, Complements complements, Set<String> people) {
+      TriggerFinder triggers,
+      FactualityJudge factuality,
+      Complements complements,
+      Set<String> people) {
     this.triggers = triggers;
     this.factuality = factuality;
     this.complements = complements;
@@ -96,7 +99,8 @@ final class SentenceReader {
         if (at == clause) {
           return true;
         }
-        if (!syntax.is(at, "conj", "xcomp", "obj", "nmod", "obl") || syntax.is(at, "conj") && syntax.child(at, "nsubj") >= 0) {
+        if (!syntax.is(at, "conj", "xcomp", "obj", "nmod", "obl")
+            || syntax.is(at, "conj") && syntax.child(at, "nsubj") >= 0) {
           return false;
         }
         at = syntax.head(at);
@@ -124,8 +128,13 @@ final class SentenceReader {
     /** "accused X of attacking". */
     private int accusation(int verb) {
       for (int child : syntax.children(verb)) {
-        if (syntax.is(child, "advcl") && syntax.pos(child).equals("VBG")
-            && syntax.hasChild(child, c -> Set.of("of", "for", "with", "to", "from").contains(syntax.lower(c)) && c < child)) {
+        if (syntax.is(child, "advcl")
+            && syntax.pos(child).equals("VBG")
+            && syntax.hasChild(
+                child,
+                c ->
+                    Set.of("of", "for", "with", "to", "from").contains(syntax.lower(c))
+                        && c < child)) {
           return child;
         }
       }
@@ -138,7 +147,9 @@ final class SentenceReader {
         return null;
       }
       Trigger governor = governors.get(trigger.head());
-      if (governor != null && governor.entry().type() != null && MODAL.contains(governor.entry().type())
+      if (governor != null
+          && governor.entry().type() != null
+          && MODAL.contains(governor.entry().type())
           && governor.lightVerb() < 0) {
         return null;
       }
@@ -148,7 +159,9 @@ final class SentenceReader {
       List<Integer> actors = slots(trigger, entry.frame().actors(), true);
       List<Integer> recipients = slots(trigger, entry.frame().recipients(), false);
       recipients = recipients.stream().filter(r -> !actors.contains(r)).toList();
-      if (entry.frame().weak() && trigger.lightVerb() < 0 && (actors.isEmpty() && recipients.isEmpty() || isBackground(trigger))) {
+      if (entry.frame().weak()
+          && trigger.lightVerb() < 0
+          && (actors.isEmpty() && recipients.isEmpty() || isBackground(trigger))) {
         return null;
       }
       PloverType type = entry.type();
@@ -164,13 +177,15 @@ final class SentenceReader {
       if (isAnnounced(trigger, governor) && isCommitment(value)) {
         PloverType announced = announced(type);
         if (announced != type) {
-          Complements.Content content = complements.of(announced, entry, announced == PloverType.AGREE ? "030" : "130");
+          Complements.Content content =
+              complements.of(announced, entry, announced == PloverType.AGREE ? "030" : "130");
           type = announced;
           mode = content.mode();
           cameo = content.cameo();
         }
       }
-      boolean reciprocal = entry.frame().reciprocal() || recipients.stream().anyMatch(this::isEachOther);
+      boolean reciprocal =
+          entry.frame().reciprocal() || recipients.stream().anyMatch(this::isEachOther);
       List<Integer> others = recipients.stream().filter(r -> !isEachOther(r)).toList();
       List<Participant> left = new ArrayList<>(participantsOf(actors));
       List<Participant> right = participantsOf(others);
@@ -178,7 +193,8 @@ final class SentenceReader {
         left.addAll(right);
         right = List.of();
       }
-      return new Candidate(syntax, trigger, type, mode, cameo, left, right, value, confidence(trigger, left, right));
+      return new Candidate(
+          syntax, trigger, type, mode, cameo, left, right, value, confidence(trigger, left, right));
     }
 
     /** Whether an event noun is what another trigger of its clause is about: "ruled out talks". */
@@ -193,15 +209,23 @@ final class SentenceReader {
       int at = noun.head();
       for (int steps = 0; at >= 0 && steps < 4; steps++) {
         int head = syntax.head(at);
-        boolean link = syntax.is(at, "obj", "nmod", "conj", "compound") || syntax.relation(at).equals("nsubj:pass")
-            || syntax.is(at, "obl") && head >= 0 && byHead.containsKey(head) && byHead.get(head).object() == at
-            || syntax.is(at, "obl") && Set.of("for", "to", "of").contains(syntax.preposition(at));
+        boolean link =
+            syntax.is(at, "obj", "nmod", "conj", "compound")
+                || syntax.relation(at).equals("nsubj:pass")
+                || syntax.is(at, "obl")
+                    && head >= 0
+                    && byHead.containsKey(head)
+                    && byHead.get(head).object() == at
+                || syntax.is(at, "obl")
+                    && Set.of("for", "to", "of").contains(syntax.preposition(at));
         if (!link) {
           return false;
         }
         Trigger other = head < 0 ? null : byHead.get(head);
-        if (other != null && other.entry().type() != null && (MODAL.contains(other.entry().type())
-            || other.object() == at && !other.entry().constraints().isEmpty())) {
+        if (other != null
+            && other.entry().type() != null
+            && (MODAL.contains(other.entry().type())
+                || other.object() == at && !other.entry().constraints().isEmpty())) {
           return true;
         }
         at = head;
@@ -213,8 +237,11 @@ final class SentenceReader {
     private boolean isAim(Trigger trigger) {
       int clause = trigger.clause();
       int head = syntax.head(clause);
-      return head >= 0 && byHead.containsKey(head) && byHead.get(head).entry().type() != null
-          && syntax.is(clause, "advcl") && syntax.isInfinitive(clause);
+      return head >= 0
+          && byHead.containsKey(head)
+          && byHead.get(head).entry().type() != null
+          && syntax.is(clause, "advcl")
+          && syntax.isInfinitive(clause);
     }
 
     private static boolean isCommitment(Factuality value) {
@@ -222,7 +249,8 @@ final class SentenceReader {
     }
 
     private boolean isEachOther(int i) {
-      return syntax.lower(i).equals("each") || syntax.lower(i).equals("other") && i > 0 && syntax.lower(i - 1).equals("each")
+      return syntax.lower(i).equals("each")
+          || syntax.lower(i).equals("other") && i > 0 && syntax.lower(i - 1).equals("each")
           || syntax.lower(i).equals("another") && i > 0 && syntax.lower(i - 1).equals("one");
     }
 
@@ -306,7 +334,8 @@ final class SentenceReader {
         governors.add(trigger.object());
       }
       for (int governor : governors) {
-        List<Integer> heads = roles.phrases(governor, preposition).stream().filter(this::isParty).toList();
+        List<Integer> heads =
+            roles.phrases(governor, preposition).stream().filter(this::isParty).toList();
         if (!heads.isEmpty()) {
           return heads;
         }
@@ -341,8 +370,16 @@ final class SentenceReader {
       if (!objects.isEmpty()) {
         return objects;
       }
-      Trigger inner = new Trigger(trigger.entry(), clause, List.of(clause), TriggerFinder.object(syntax, clause), -1, null);
-      for (String slot : List.of("to", "with", "against", "on", "for", "from", "in", "of", "at", "into")) {
+      Trigger inner =
+          new Trigger(
+              trigger.entry(),
+              clause,
+              List.of(clause),
+              TriggerFinder.object(syntax, clause),
+              -1,
+              null);
+      for (String slot :
+          List.of("to", "with", "against", "on", "for", "from", "in", "of", "at", "into")) {
         List<Integer> heads = phrases(inner, slot);
         if (!heads.isEmpty()) {
           return heads;

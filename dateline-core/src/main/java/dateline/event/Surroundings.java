@@ -11,12 +11,28 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What else the article says about an event's own clause: who asserts it, when and where it was. */
+/**
+ * What else the article says about an event's own clause: who asserts it, when and where it was.
+ */
 final class Surroundings {
 
   private static final Set<String> LOCATIVE =
-      Set.of("in", "at", "near", "outside", "inside", "around", "across", "along", "off", "on",
-          "throughout", "over", "from", "into", "to");
+      Set.of(
+          "in",
+          "at",
+          "near",
+          "outside",
+          "inside",
+          "around",
+          "across",
+          "along",
+          "off",
+          "on",
+          "throughout",
+          "over",
+          "from",
+          "into",
+          "to");
   private static final Set<String> DAY_OR_LONGER = Set.of("DATE", "TIME");
 
   private final Analysis analysis;
@@ -66,7 +82,8 @@ final class Surroundings {
     TimeExpression best = null;
     int bestDistance = Integer.MAX_VALUE;
     for (TimeExpression time : times) {
-      if (time.value() == null || !DAY_OR_LONGER.contains(time.type().code())
+      if (time.value() == null
+          || !DAY_OR_LONGER.contains(time.type().code())
           || !time.value().matches("\\d{3}.*")) {
         continue;
       }
@@ -93,15 +110,20 @@ final class Surroundings {
       if (at == clause || at == candidate.trigger().head()) {
         return steps;
       }
-      if (at != position && (syntax.is(at, "ccomp", "advcl", "parataxis") || syntax.relation(at).equals("acl:relcl"))) {
+      if (at != position
+          && (syntax.is(at, "ccomp", "advcl", "parataxis")
+              || syntax.relation(at).equals("acl:relcl"))) {
         break;
       }
       at = syntax.head(at);
     }
     // A date of the verb that governs an infinitive or shares its subject is the event's too.
     int up = syntax.head(clause);
-    boolean shared = syntax.is(clause, "xcomp", "conj", "obj", "obl", "nsubj", "nmod", "advcl")
-        && up >= 0 && syntax.isBelow(position, up) && !syntax.isBelow(position, clause);
+    boolean shared =
+        syntax.is(clause, "xcomp", "conj", "obj", "obl", "nsubj", "nmod", "advcl")
+            && up >= 0
+            && syntax.isBelow(position, up)
+            && !syntax.isBelow(position, clause);
     return shared ? 50 : -1;
   }
 

@@ -18,10 +18,46 @@ final class Syntax {
 
   private static final Set<String> QUANTITIES =
       Set.of(
-          "dozen", "score", "hundred", "thousand", "million", "number", "series", "pair", "group",
-          "round", "lot", "handful", "majority", "couple", "some", "many", "most", "several", "one",
-          "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "part", "set",
-          "string", "wave", "half", "all", "each", "crowd", "member", "spate", "ton", "tonne");
+          "dozen",
+          "score",
+          "hundred",
+          "thousand",
+          "million",
+          "number",
+          "series",
+          "pair",
+          "group",
+          "round",
+          "lot",
+          "handful",
+          "majority",
+          "couple",
+          "some",
+          "many",
+          "most",
+          "several",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "part",
+          "set",
+          "string",
+          "wave",
+          "half",
+          "all",
+          "each",
+          "crowd",
+          "member",
+          "spate",
+          "ton",
+          "tonne");
 
   private final Analysis analysis;
   private final List<Token> tokens;
@@ -65,7 +101,8 @@ final class Syntax {
       if (isVerb(verb)) {
         boolean has = false;
         for (int i = 0; i < size(); i++) {
-          has |= heads[i] == verb && (relations[i].equals("obj") || relations[i].equals("nsubj:pass"));
+          has |=
+              heads[i] == verb && (relations[i].equals("obj") || relations[i].equals("nsubj:pass"));
         }
         heads[orphan] = verb;
         relations[orphan] = has ? "dep" : "obj";
@@ -148,7 +185,10 @@ final class Syntax {
   }
 
   boolean isPronoun(int i) {
-    return pos(i).equals("PRP") || pos(i).equals("WP") || pos(i).equals("DT") || pos(i).equals("WDT");
+    return pos(i).equals("PRP")
+        || pos(i).equals("WP")
+        || pos(i).equals("DT")
+        || pos(i).equals("WDT");
   }
 
   boolean isName(int i) {
@@ -205,7 +245,9 @@ final class Syntax {
       return true;
     }
     boolean clause = is(verb, "acl") && !relation(verb).equals("acl:relcl");
-    return (clause || is(verb, "amod", "root", "advcl", "conj")) && !isPerfect(verb) && child(verb, "obj") < 0;
+    return (clause || is(verb, "amod", "root", "advcl", "conj"))
+        && !isPerfect(verb)
+        && child(verb, "obj") < 0;
   }
 
   /** "called for", "clashed with": a past tense taken for a participle. */
@@ -218,7 +260,9 @@ final class Syntax {
 
   private boolean isPerfect(int verb) {
     return hasChild(verb, c -> is(c, "aux") && lemma(c).equals("have"))
-        || is(verb, "conj") && head(verb) >= 0 && (isPerfect(head(verb)) || pos(head(verb)).equals("VBD"));
+        || is(verb, "conj")
+            && head(verb) >= 0
+            && (isPerfect(head(verb)) || pos(head(verb)).equals("VBD"));
   }
 
   /** Whether the verb is an infinitive with "to". */

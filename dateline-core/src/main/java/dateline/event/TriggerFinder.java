@@ -53,7 +53,8 @@ final class TriggerFinder {
         return trigger;
       }
     }
-    boolean nominal = syntax.isNoun(i) || gerund && syntax.is(i, "nsubj", "obj", "obl", "nmod", "root");
+    boolean nominal =
+        syntax.isNoun(i) || gerund && syntax.is(i, "nsubj", "obj", "obl", "nmod", "root");
     return nominal && !isName(syntax, i) ? noun(syntax, i, isActor) : null;
   }
 
@@ -155,7 +156,9 @@ final class TriggerFinder {
       if (syntax.lemma(i).equals(word) || syntax.lower(i).equals(word)) {
         boolean close = i == from + 1;
         boolean ours = syntax.head(i) == verb || syntax.head(i) == from;
-        return close || ours || syntax.is(i, "case") && syntax.head(syntax.head(i)) == verb ? i : -1;
+        return close || ours || syntax.is(i, "case") && syntax.head(syntax.head(i)) == verb
+            ? i
+            : -1;
       }
     }
     return -1;
@@ -168,7 +171,8 @@ final class TriggerFinder {
     }
     List<Integer> words = new ArrayList<>();
     for (int k = 0; k < phrase.size(); k++) {
-      if (!syntax.lemma(first + k).equals(phrase.get(k)) && !syntax.lower(first + k).equals(phrase.get(k))) {
+      if (!syntax.lemma(first + k).equals(phrase.get(k))
+          && !syntax.lower(first + k).equals(phrase.get(k))) {
         return null;
       }
       words.add(first + k);
@@ -188,7 +192,10 @@ final class TriggerFinder {
     return object(syntax, verb);
   }
 
-  /** A verb's logical object: direct object, passive subject, or the noun that a participle or relative clause modifies. */
+  /**
+   * A verb's logical object: direct object, passive subject, or the noun that a participle or
+   * relative clause modifies.
+   */
   static int object(Syntax syntax, int verb) {
     int passive = -1;
     for (int child : syntax.children(verb)) {
@@ -211,15 +218,20 @@ final class TriggerFinder {
       if (subject >= 0) {
         return relative(syntax, verb, subject);
       }
-      if (syntax.is(verb, "conj") && syntax.head(verb) >= 0 && syntax.isPassive(syntax.head(verb))) {
+      if (syntax.is(verb, "conj")
+          && syntax.head(verb) >= 0
+          && syntax.isPassive(syntax.head(verb))) {
         return object(syntax, syntax.head(verb));
       }
     }
-    if (syntax.relation(verb).equals("acl:relcl") && syntax.child(verb, "nsubj") >= 0
+    if (syntax.relation(verb).equals("acl:relcl")
+        && syntax.child(verb, "nsubj") >= 0
         && !isRelative(syntax, syntax.child(verb, "nsubj"))) {
       return syntax.head(verb); // "the village they attacked"
     }
-    if (syntax.is(verb, "conj") && syntax.head(verb) >= 0 && syntax.isVerb(syntax.head(verb))
+    if (syntax.is(verb, "conj")
+        && syntax.head(verb) >= 0
+        && syntax.isVerb(syntax.head(verb))
         && sharesObject(syntax, syntax.head(verb), verb)) {
       return object(syntax, syntax.head(verb));
     }
@@ -360,7 +372,9 @@ final class TriggerFinder {
         && (condition.words().isEmpty() || condition.words().contains(syntax.lemma(clause)));
   }
 
-  /** The verb of an infinitive ("inf"), gerund ("ing") or finite ("that") clause under a verb; -1. */
+  /**
+   * The verb of an infinitive ("inf"), gerund ("ing") or finite ("that") clause under a verb; -1.
+   */
   static int clause(Syntax syntax, int verb, String sort) {
     for (int child : syntax.children(verb)) {
       if (child < verb) {
@@ -368,10 +382,12 @@ final class TriggerFinder {
       }
       boolean found =
           switch (sort) {
-            case "inf" -> syntax.is(child, "xcomp", "ccomp", "advcl", "acl")
-                && syntax.isInfinitive(child);
-            case "ing" -> syntax.is(child, "xcomp", "ccomp", "advcl", "obj")
-                && syntax.pos(child).equals("VBG") && syntax.child(child, "mark") < 0;
+            case "inf" ->
+                syntax.is(child, "xcomp", "ccomp", "advcl", "acl") && syntax.isInfinitive(child);
+            case "ing" ->
+                syntax.is(child, "xcomp", "ccomp", "advcl", "obj")
+                    && syntax.pos(child).equals("VBG")
+                    && syntax.child(child, "mark") < 0;
             default -> syntax.is(child, "ccomp") && !syntax.isInfinitive(child);
           };
       if (found) {

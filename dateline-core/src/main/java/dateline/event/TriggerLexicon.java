@@ -36,7 +36,9 @@ final class TriggerLexicon {
   TriggerLexicon() {
     Map<String, List<String>> classes = classes();
     Set<String> known = new HashSet<>();
-    classes.values().forEach(words -> words.forEach(word -> known.addAll(List.of(word.split("_")))));
+    classes
+        .values()
+        .forEach(words -> words.forEach(word -> known.addAll(List.of(word.split("_")))));
     int order = 0;
     for (String[] row : Resource.table("event/verbs.tsv")) {
       order = read(row, classes, order, verbs, true, known);

@@ -2,8 +2,14 @@ package dateline.pipeline;
 
 import dateline.attribution.AttributionFinder;
 import dateline.attribution.StatementBuilder;
+import dateline.event.EventFinder;
 import dateline.language.NewsEnglish;
+import dateline.model.Article.Dateline;
 import dateline.page.PageReader;
+import dateline.place.EmbeddedGazetteer;
+import dateline.place.PlaceFinder;
+import dateline.place.PlaceHints;
+import dateline.text.CharRange;
 import dateline.time.TimeTagger;
 import java.util.List;
 
@@ -13,14 +19,24 @@ public final class EnglishNews {
   private EnglishNews() {}
 
   public static Subjects subjects() {
+    PlaceFinder places = PlaceFinder.create(EmbeddedGazetteer.load());
     return new Subjects(
         PageReader.create()::read,
         NewsEnglish.load(),
         AttributionFinder.create()::find,
         (analysis, attributions, published) -> List.of(),
         TimeTagger.create()::tag,
-        draft -> List.of(),
+        draft -> places.find(draft.analysis(), hints(draft)),
         StatementBuilder.create()::build,
-        (analysis, actors, statements, times, places, published) -> List.of());
+        EventFinder.create()::find);
+  }
+
+  private static PlaceHints hints(Draft draft) {
+    Dateline line = draft.article().dateline();
+    CharRange words =
+        line == null || line.span().isEmpty()
+            ? null
+            : draft.analysis().codePoints().range(line.span().get(0));
+    return new PlaceHints(words, draft.article().outlet(), draft.input().uri());
   }
 }

@@ -65,7 +65,8 @@ public final class EmbeddedGazetteer implements Gazetteer {
       Resource.table(FOLDER + "regions.tsv").forEach(this::region);
       Resource.table(FOLDER + "areas.tsv").forEach(this::area);
       for (String[] file : Resource.table(FOLDER + "files.tsv")) {
-        Resource.table(FOLDER + file[0]).forEach(file[0].startsWith("counties") ? this::county : this::city);
+        Resource.table(FOLDER + file[0])
+            .forEach(file[0].startsWith("counties") ? this::county : this::city);
       }
       return new EmbeddedGazetteer(index, size);
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code source:id}, such as {@code geonames:276781} or {@code dateline:LBN.beirut}
  * @param name display name; neutral where disputed
  * @param country ISO 3166-1 alpha-3 ({@code XKX} for Kosovo); null for seas and regions of several
- * @param region code of the first-level division inside the country, as its gazetteer gives it; null
- *     when unknown
+ * @param region code of the first-level division inside the country, as its gazetteer gives it;
+ *     null when unknown
  * @param lat degrees north, WGS 84; NaN when the gazetteer has no point
  * @param lon degrees east; NaN likewise
  * @param population people; 0 when unknown

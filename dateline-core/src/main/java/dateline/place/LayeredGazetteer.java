@@ -60,12 +60,11 @@ public final class LayeredGazetteer implements Gazetteer {
 
   private @Nullable GazetteerEntry counterpart(GazetteerEntry entry, List<Candidate> sameKey) {
     GazetteerEntry found = nearest(entry, sameKey);
-    return found != null
-        ? found
-        : nearest(entry, imported.lookup(PlaceNames.fold(entry.name())));
+    return found != null ? found : nearest(entry, imported.lookup(PlaceNames.fold(entry.name())));
   }
 
-  private static @Nullable GazetteerEntry nearest(GazetteerEntry entry, List<Candidate> candidates) {
+  private static @Nullable GazetteerEntry nearest(
+      GazetteerEntry entry, List<Candidate> candidates) {
     @Nullable GazetteerEntry best = null;
     for (Candidate candidate : candidates) {
       GazetteerEntry row = candidate.entry();
@@ -77,7 +76,9 @@ public final class LayeredGazetteer implements Gazetteer {
   }
 
   private static boolean isSame(GazetteerEntry entry, GazetteerEntry row) {
-    if (entry.kind() != row.kind() || entry.country() == null || !entry.country().equals(row.country())) {
+    if (entry.kind() != row.kind()
+        || entry.country() == null
+        || !entry.country().equals(row.country())) {
       return false;
     }
     return switch (entry.kind()) {

@@ -37,8 +37,7 @@ public final class PlaceFinder {
     return List.copyOf(places);
   }
 
-  private static Place place(
-      String id, Analysis analysis, Toponym toponym, Resolution resolution) {
+  private static Place place(String id, Analysis analysis, Toponym toponym, Resolution resolution) {
     Candidate candidate = resolution.candidate();
     if (candidate == null) {
       return new Place(

@@ -6,7 +6,9 @@ import dateline.model.Place.Precision;
 public enum PlaceKind {
   /** Sovereign states and territories with an ISO 3166-1 code. */
   COUNTRY(Precision.COUNTRY),
-  /** Continents, seas of land and other stretches that no government runs: the Sahel, the Midwest. */
+  /**
+   * Continents, seas of land and other stretches that no government runs: the Sahel, the Midwest.
+   */
   AREA(Precision.REGION),
   /** Oceans, seas, straits, lakes, rivers. */
   WATER(Precision.REGION),

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param range its words, UTF-16 units
  * @param surface its words
  * @param key what was looked up
- * @param kind the kind that the words themselves tell ("Laurel County", "Idlib province"); null when
- *     they don't
+ * @param kind the kind that the words themselves tell ("Laurel County", "Idlib province"); null
+ *     when they don't
  * @param candidates what it may stand for; empty when no gazetteer has it
  */
 record Toponym(

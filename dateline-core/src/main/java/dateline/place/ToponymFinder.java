@@ -293,7 +293,8 @@ final class ToponymFinder {
       for (Candidate candidate : toponym.candidates()) {
         GazetteerEntry entry = candidate.entry();
         boolean known = entry.kind() != PlaceKind.CITY || entry.population() >= WELL_KNOWN;
-        if (candidate.form() == NameForm.CODE || (known && candidate.form() != NameForm.ALTERNATE)) {
+        if (candidate.form() == NameForm.CODE
+            || (known && candidate.form() != NameForm.ALTERNATE)) {
           return true;
         }
       }

@@ -104,13 +104,17 @@ final class ToponymResolver {
     List<Token> tokens = analysis.tokens();
     String link = tokens.get(inner.endToken()).lower();
     boolean comma = link.equals(",") && between == 1;
-    boolean in = (link.equals("in") || link.equals("(")) && between <= 3 && onlySmallWords(tokens, inner, outer);
+    boolean in =
+        (link.equals("in") || link.equals("("))
+            && between <= 3
+            && onlySmallWords(tokens, inner, outer);
     return comma || in;
   }
 
   private static boolean onlySmallWords(List<Token> tokens, Toponym inner, Toponym outer) {
     for (int i = inner.endToken() + 1; i < outer.firstToken(); i++) {
-      if (tokens.get(i).text().length() < 2 || Character.isUpperCase(tokens.get(i).text().charAt(0))) {
+      if (tokens.get(i).text().length() < 2
+          || Character.isUpperCase(tokens.get(i).text().charAt(0))) {
         return false;
       }
     }
@@ -248,8 +252,7 @@ final class ToponymResolver {
       if (chosen.form() == NameForm.ADJECTIVE) {
         return new Resolution(chosen, "adjective", confidence);
       }
-      String method =
-          candidates.size() == 1 ? "unique" : best == first ? "prominence" : "context";
+      String method = candidates.size() == 1 ? "unique" : best == first ? "prominence" : "context";
       return new Resolution(chosen, method, confidence);
     }
   }
@@ -278,14 +281,19 @@ final class ToponymResolver {
             regions.merge(entry.country() + "." + entry.region(), part * mass, Double::sum);
           }
         }
-        if (entry.hasPoint() && (entry.kind() == PlaceKind.CITY || entry.kind() == PlaceKind.COUNTY || entry.kind() == PlaceKind.SITE)) {
+        if (entry.hasPoint()
+            && (entry.kind() == PlaceKind.CITY
+                || entry.kind() == PlaceKind.COUNTY
+                || entry.kind() == PlaceKind.SITE)) {
           cells.merge(cell(entry.lat(), entry.lon()), mass, Double::sum);
         }
       }
     }
 
     double country(GazetteerEntry entry) {
-      return entry.country() == null ? 0 : Math.max(0, countries.getOrDefault(entry.country(), 0.0));
+      return entry.country() == null
+          ? 0
+          : Math.max(0, countries.getOrDefault(entry.country(), 0.0));
     }
 
     double region(GazetteerEntry entry) {
