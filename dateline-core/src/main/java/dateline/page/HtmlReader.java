@@ -1,6 +1,7 @@
 package dateline.page;
 
 import dateline.PageException;
+import dateline.model.Comment;
 import dateline.model.Resolved;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ final class HtmlReader {
     Document document = Jsoup.parse(html, uri == null ? "" : uri);
     JsonLd data = JsonLd.of(document);
     MetaTags meta = MetaTags.of(document);
-    BodyFinder finder = new BodyFinder(PageTree.of(document.body(), words));
+    PageTree tree = PageTree.of(document.body(), words);
+    BodyFinder finder = new BodyFinder(tree);
     Box container = finder.container();
     List<Block> body = container == null ? List.of() : finder.body(container);
     Paragraphs paragraphs = new Paragraphs();
@@ -45,8 +47,15 @@ final class HtmlReader {
         section(data, meta),
         canonical(document, meta),
         data.isPaid(),
-        List.of(),
+        comments(tree, data, dates, published),
         List.of());
+  }
+
+  private static List<Comment> comments(
+      PageTree tree, JsonLd data, PublicationDates dates, @Nullable Resolved published) {
+    LocalDate day = published == null ? null : LocalDate.parse(published.value().substring(0, 10));
+    List<Comment> comments = new HtmlComments(tree, dates.order(), day).read();
+    return comments.isEmpty() ? HtmlComments.stated(data) : comments;
   }
 
   private static @Nullable String outlet(JsonLd data, MetaTags meta) {

@@ -54,6 +54,10 @@ final class PublicationDates {
         DayOrder.monthFirst(locale.toLowerCase(Locale.ROOT).replace('_', '-').contains("en-us"));
   }
 
+  DayOrder order() {
+    return order;
+  }
+
   /**
    * @param headLines short blocks around the title and the beginning and end of the body, the
    *     nearest first
