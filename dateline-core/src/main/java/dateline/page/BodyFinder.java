@@ -15,6 +15,13 @@ final class BodyFinder {
   /** Blocks before the body that may hold its date and authors. */
   private static final int AROUND = 16;
 
+  /** A longer paragraph is text, whatever its name. */
+  private static final int LONGEST_NOTE = 250;
+
+  private static final double LINKED = 0.6;
+  private static final double LINKED_HEADING = 0.9;
+  private static final Phrases LINES = Phrases.load("page/scrape-lines.tsv");
+
   private final List<Box> boxes;
   private final List<Block> blocks;
   private final @Nullable Role[] cuts;
@@ -30,14 +37,22 @@ final class BodyFinder {
     this.bad = new int[blocks.size() + 1];
     this.all = new int[blocks.size() + 1];
     weigh();
-    cut();
+    int total = good[blocks.size()];
+    cut(true);
     weigh();
+    if (lost() > 0.6 * total) {
+      java.util.Arrays.fill(cuts, null);
+      boxes.forEach(box -> box.cut = null);
+      weigh();
+      cut(false);
+      weigh();
+    }
   }
 
   private void weigh() {
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      int length = block.text().length();
+      int length = weight(block.text());
       boolean isGood = cuts[i] == null && isProse(block);
       boolean isBad = !isGood && block.linkDensity() > 0.4;
       good[i + 1] = good[i] + (isGood ? length : 0);
@@ -51,6 +66,16 @@ final class BodyFinder {
     }
   }
 
+  /** Length of a text, where one Chinese, Japanese or Korean character counts for three. */
+  static int weight(String text) {
+    int weight = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      weight += c >= 0x3040 && c < 0xD7A4 ? 2 : 0;
+    }
+    return weight;
+  }
+
   /** Running text: long enough or a sentence, and mostly not links. */
   static boolean isProse(Block block) {
     String text = block.text();
@@ -59,7 +84,8 @@ final class BodyFinder {
     }
     String tag = block.box().tag;
     int least = tag.equals("p") || tag.equals("blockquote") ? 25 : 60;
-    return text.length() >= 80 || text.length() >= least && endsSentence(text);
+    int weight = weight(text);
+    return weight >= 80 || weight >= least && endsSentence(text);
   }
 
   static boolean endsSentence(String text) {
@@ -75,14 +101,28 @@ final class BodyFinder {
     return false;
   }
 
-  private void cut() {
+  /** Characters of prose that names of furniture took away. */
+  private int lost() {
+    int lost = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      if (cuts[i] == Role.CUT && isProse(blocks.get(i))) {
+        lost += blocks.get(i).text().length();
+      }
+    }
+    return lost;
+  }
+
+  /**
+   * @param byName whether names of furniture count, not only elements that are meant for it
+   */
+  private void cut(boolean byName) {
     int total = Math.max(1, good[blocks.size()]);
     int until = -1;
     for (Box box : boxes) {
       if (box.index < until) {
         continue;
       }
-      Role role = cutRole(box, total);
+      Role role = cutRole(box, total, byName);
       if (role != null) {
         box.cut = role;
         until = box.end;
@@ -91,7 +131,7 @@ final class BodyFinder {
     }
   }
 
-  private @Nullable Role cutRole(Box box, int total) {
+  private @Nullable Role cutRole(Box box, int total, boolean byName) {
     if (box.depth < 2) {
       return null;
     }
@@ -100,13 +140,22 @@ final class BodyFinder {
     if (box.roles.contains(Role.COMMENTS) && !isRoot && !holdsTitle(box) && !holdsBody(box)) {
       return Role.COMMENTS;
     }
-    if (box.tag.equals("figure") || box.tag.equals("figcaption")) {
+    if (box.tag.equals("figcaption") || box.tag.equals("figure") && isPicture(box)) {
       return share < 0.5 ? Role.CAPTION : null;
+    }
+    if (CUT_TAGS.contains(box.tag) && !holdsTitle(box) && !holdsBody(box)) {
+      return Role.CUT;
     }
     if (share > 0.4 || isRoot && share > 0.1) {
       return null;
     }
-    if (CUT_TAGS.contains(box.tag) || isHidden(box)) {
+    if (isHidden(box)) {
+      return Role.CUT;
+    }
+    if (!byName || box.tag.equals("p") && box.text > LONGEST_NOTE) {
+      return null;
+    }
+    if (box.tag.equals("article") && isTeaser(box) || isTeaserList(box)) {
       return Role.CUT;
     }
     boolean body = box.roles.contains(Role.BODY1);
@@ -116,8 +165,49 @@ final class BodyFinder {
     return box.roles.contains(Role.CAPTION) && !body ? Role.CAPTION : null;
   }
 
+  /** An article inside the article whose heading is a link leads to another one. */
+  private boolean isTeaser(Box box) {
+    boolean inside = false;
+    for (Box at = box.parent; at != null; at = at.parent) {
+      inside |= at.tag.equals("article") || at.roles.contains(Role.BODY1);
+    }
+    if (!inside) {
+      return false;
+    }
+    for (int i = box.firstBlock; i < box.lastBlock; i++) {
+      if (blocks.get(i).isHeading()) {
+        return blocks.get(i).linkDensity() > 0.7;
+      }
+    }
+    return false;
+  }
+
+  /** Three or more children, each a linked line and a little text: a list of other articles. */
+  private boolean isTeaserList(Box box) {
+    int teasers = 0;
+    int others = 0;
+    for (int i = box.index + 1; i < box.end; i = boxes.get(i).end) {
+      Box child = boxes.get(i);
+      if (child.text > 0) {
+        Block first = blocks.get(child.firstBlock);
+        boolean linked = first.linkDensity() > 0.8 && first.text().length() > 15;
+        if (linked && child.good < 350 && child.good > 0) {
+          teasers++;
+        } else if (child.good > 0) {
+          others++;
+        }
+      }
+    }
+    return teasers >= 3 && others <= teasers / 3;
+  }
+
+  private static boolean isPicture(Box box) {
+    return box.element.selectFirst("table, blockquote, p + p") == null;
+  }
+
   private static boolean isHidden(Box box) {
-    if (box.element.hasAttr("hidden")) {
+    if (box.element.hasAttr("hidden")
+        || box.element.hasClass("hidden") && box.element.className().indexOf(':') < 0) {
       return true;
     }
     String style = box.element.attr("style");
@@ -168,11 +258,15 @@ final class BodyFinder {
 
   private double score(Box box, int total) {
     double trust = trust(box);
-    double purity = box.good / (box.good + 1.0 * box.bad + 100);
+    double purity =
+        box.good / (box.good + Double.parseDouble(System.getProperty("PU", "0.5")) * box.bad + 100);
     return Math.sqrt(box.good / (double) total) * purity * trust;
   }
 
   private static double trust(Box box) {
+    if (box.depth == 0) {
+      return 1;
+    }
     if (box.roles.contains(Role.BODY1)) {
       return 1.6;
     }
@@ -209,16 +303,48 @@ final class BodyFinder {
   /** The blocks of the body in a container. */
   List<Block> body(Box container) {
     List<Block> body = new ArrayList<>();
+    boolean begun = false;
     for (int i = container.firstBlock; i < container.lastBlock; i++) {
       Block block = blocks.get(i);
-      if (cuts[i] == null && block.linkDensity() < 0.6) {
-        body.add(block);
+      if (cuts[i] != null || isFurniture(block)) {
+        continue;
       }
+      if (!begun && !isProse(block)) {
+        if (block.isHeading() && !block.box().tag.equals("h1")) {
+          body.clear();
+          body.add(block);
+        } else if (block.box().tag.equals("li") || isText(block)) {
+          body.add(block);
+        }
+        continue;
+      }
+      begun = true;
+      body.add(block);
     }
     while (!body.isEmpty() && body.get(body.size() - 1).isHeading()) {
       body.remove(body.size() - 1);
     }
     return body;
+  }
+
+  private static boolean isText(Block block) {
+    return false;
+  }
+
+  private static boolean isFurniture(Block block) {
+    String text = block.text();
+    double linked = block.linkDensity();
+    if (linked > (block.isHeading() ? LINKED_HEADING : LINKED)) {
+      return true;
+    }
+    if (text.length() > 160) {
+      return false;
+    }
+    String key = Phrases.key(text);
+    return key.isEmpty()
+        || LINES.has("noise", key)
+        || LINES.has("related", key)
+        || LINES.startsWith("noise-start", key);
   }
 
   /** Short blocks before and after the body, the nearest to its beginning first. */

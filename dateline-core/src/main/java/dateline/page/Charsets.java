@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns bytes into text. In order: byte order mark, the transport's charset, the page's own
- * declaration, strict UTF-8, a guess from the bytes. A single-byte declaration loses to bytes that
- * are valid UTF-8 with at least one character beyond ASCII: real windows-1252 text hardly ever is.
+ * declaration, strict UTF-8, a guess from the bytes. A declaration loses to bytes that are valid
+ * UTF-8 with at least one character beyond ASCII: text in another charset hardly ever is.
  *
  * <p>Labels mean what browsers take them for (WHATWG Encoding, section 4.2): latin-1 is
  * windows-1252, GB2312 is GB18030. Bad bytes become U+FFFD, they never fail.
@@ -80,7 +80,7 @@ final class Charsets {
     if (declared == null) {
       declared = declared(bytes);
     }
-    if (declared != null && isMultiByte(declared) && !declared.equals(StandardCharsets.UTF_8)) {
+    if (declared != null && declared.name().startsWith("UTF-16")) {
       return decode(bytes, 0, declared, false);
     }
     String utf8 = strict(bytes, StandardCharsets.UTF_8);
@@ -138,10 +138,6 @@ final class Charsets {
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return null;
     }
-  }
-
-  private static boolean isMultiByte(Charset charset) {
-    return charset.newEncoder().maxBytesPerChar() > 1.5f;
   }
 
   /** The text, or null when some byte is not valid in the charset. */

@@ -23,8 +23,11 @@ final class HtmlComments {
   private static final Phrases WORDS = Phrases.load("page/comment-words.tsv");
   private static final Phrases LINES = Phrases.load("page/scrape-lines.tsv");
   private static final Pattern ITEM_ID =
-      Pattern.compile("(?:[a-z]{1,6}[-_])?(?:comment|comments|cmt|kommentar|commentaire|comentario|posting|dsq-comment|reply|c)[-_]?(?:id[-_]?)?\\d+", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ITEM_TAG = Pattern.compile("li|div|article|section|dd|tr|table|blockquote");
+      Pattern.compile(
+          "(?:[a-z]{1,6}[-_])?(?:comment|comments|cmt|kommentar|commentaire|comentario|posting|dsq-comment|reply|c)[-_]?(?:id[-_]?)?\\d+",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ITEM_TAG =
+      Pattern.compile("li|div|article|section|dd|tr|table|blockquote");
   private static final Pattern SAYS =
       Pattern.compile(
           "\\s*(?:\\b(?:says|said|wrote|writes|sagt|sagte|schreibt|schrieb|meint|dit|a dit|dice|dijo|scrive|zegt|permalink|antworten|reply|on|am)\\b[\\s:.…|·-]*)+$|[\\s:|·,–-]+$",
@@ -114,7 +117,8 @@ final class HtmlComments {
       return false;
     }
     Element element = box.element;
-    if (element.attr("itemtype").endsWith("Comment") || element.attr("itemprop").equals("comment")) {
+    if (element.attr("itemtype").endsWith("Comment")
+        || element.attr("itemprop").equals("comment")) {
       return true;
     }
     String id = element.id();
@@ -208,7 +212,8 @@ final class HtmlComments {
   }
 
   private static boolean isInnerItem(Element element) {
-    return ITEM_TAG.matcher(element.normalName()).matches() && isItem(new Box(element, null, 0, MarkupWords.NONE));
+    return ITEM_TAG.matcher(element.normalName()).matches()
+        && isItem(new Box(element, null, 0, MarkupWords.NONE));
   }
 
   private static @Nullable Node next(Node node, Node root, boolean enter) {
@@ -240,7 +245,9 @@ final class HtmlComments {
         }
       }
     }
-    return element.normalName().equals("cite") ? 3 : element.normalName().equals("b") || element.normalName().equals("strong") ? 6 : 9;
+    return element.normalName().equals("cite")
+        ? 3
+        : element.normalName().equals("b") || element.normalName().equals("strong") ? 6 : 9;
   }
 
   private static @Nullable String name(String text) {
@@ -254,7 +261,12 @@ final class HtmlComments {
     }
     name = SAYS.matcher(name.strip()).replaceFirst("").strip();
     name = name.replaceFirst("(?i)^(?:by|von|par|por|posted by|written by)\\s+", "");
-    return name.isEmpty() || name.length() > LONGEST_NAME || Dates.isRelative(name) || LINES.has("comment-button", Phrases.key(name)) ? null : name;
+    return name.isEmpty()
+            || name.length() > LONGEST_NAME
+            || Dates.isRelative(name)
+            || LINES.has("comment-button", Phrases.key(name))
+        ? null
+        : name;
   }
 
   private @Nullable String posted(Element element) {
@@ -263,7 +275,13 @@ final class HtmlComments {
     if (!time && !isNamed(element, "time")) {
       return null;
     }
-    for (String value : new String[] {element.attr("datetime"), element.attr("title"), element.attr("data-datetime"), element.text()}) {
+    for (String value :
+        new String[] {
+          element.attr("datetime"),
+          element.attr("title"),
+          element.attr("data-datetime"),
+          element.text()
+        }) {
       String posted = value.length() > 80 ? null : stamp(value);
       if (posted != null) {
         return posted;
@@ -330,7 +348,12 @@ final class HtmlComments {
     Box found = null;
     for (Box at = box; at != null && at != item; at = at.parent) {
       if (at.element.attr("itemprop").equals("text") || isNamed(at.element, "text")) {
-        found = found == null || !isNamed(at.element, "other") && !at.element.className().contains("comment-body") ? at : found;
+        found =
+            found == null
+                    || !isNamed(at.element, "other")
+                        && !at.element.className().contains("comment-body")
+                ? at
+                : found;
       }
     }
     return found;
@@ -342,7 +365,10 @@ final class HtmlComments {
       if (text) {
         return false;
       }
-      if (at.tag.equals("header") || at.tag.equals("footer") || at.tag.equals("form") || isNamed(at.element, "other")) {
+      if (at.tag.equals("header")
+          || at.tag.equals("footer")
+          || at.tag.equals("form")
+          || isNamed(at.element, "other")) {
         return true;
       }
     }
@@ -357,7 +383,8 @@ final class HtmlComments {
     if (key.isEmpty() || lines.isButtons(text) || ScrapeComments.isEnd(LINES, text)) {
       return true;
     }
-    if (item.author != null && Phrases.key(SAYS.matcher(text).replaceFirst("")).equals(Phrases.key(item.author))) {
+    if (item.author != null
+        && Phrases.key(SAYS.matcher(text).replaceFirst("")).equals(Phrases.key(item.author))) {
       return true;
     }
     if (Dates.isRelative(text)) {
@@ -372,7 +399,9 @@ final class HtmlComments {
     return rest.codePoints().filter(Character::isLetter).count() <= 22;
   }
 
-  /** {@code <dl>}: each {@code dt} names the author, the {@code dd}s below it hold text and time. */
+  /**
+   * {@code <dl>}: each {@code dt} names the author, the {@code dd}s below it hold text and time.
+   */
   private void readDefinitionLists(Box root, List<Comment> comments) {
     Item item = null;
     List<Item> items = new ArrayList<>();
@@ -388,7 +417,8 @@ final class HtmlComments {
         item.author = author;
         items.add(item);
       } else if (item != null) {
-        String posted = block.text().length() < 80 && isFact(block.text(), item) ? stamp(block.text()) : null;
+        String posted =
+            block.text().length() < 80 && isFact(block.text(), item) ? stamp(block.text()) : null;
         if (posted != null) {
           item.posted = posted;
         } else {
@@ -428,7 +458,8 @@ final class HtmlComments {
     }
     int base = comments.size();
     for (Comment comment : lines.read(below)) {
-      Integer replyTo = comment.replyTo() == null ? null : Integer.valueOf(comment.replyTo() + base);
+      Integer replyTo =
+          comment.replyTo() == null ? null : Integer.valueOf(comment.replyTo() + base);
       comments.add(new Comment(comment.author(), comment.posted(), comment.text(), replyTo));
     }
   }
@@ -441,10 +472,17 @@ final class HtmlComments {
       String text = JsonLd.plain(node.path("text").asText(null));
       if (text != null && comments.size() < 5_000) {
         JsonNode author = node.path("author");
-        String name = JsonLd.plain((author.isArray() ? author.path(0) : author).path("name").asText(null));
-        PrintedDate date = Dates.first(node.path("dateCreated").asText(node.path("datePublished").asText("")));
+        String name =
+            JsonLd.plain((author.isArray() ? author.path(0) : author).path("name").asText(null));
+        PrintedDate date =
+            Dates.first(node.path("dateCreated").asText(node.path("datePublished").asText("")));
         LocalDate day = date == null ? null : date.date();
-        comments.add(new Comment(name, day == null || date == null ? null : PrintedDate.iso(day, date.time()), text, null));
+        comments.add(
+            new Comment(
+                name,
+                day == null || date == null ? null : PrintedDate.iso(day, date.time()),
+                text,
+                null));
       }
     }
     return comments;

@@ -3,6 +3,7 @@ package dateline.page;
 import dateline.data.Resource;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -37,13 +38,21 @@ final class MarkupWords {
   static final Set<Role> NONE = EnumSet.noneOf(Role.class);
 
   private final Map<String, Role> roles = new HashMap<>();
+  private final Set<String> cutNames = new HashSet<>();
+  private final Set<String> captionNames = new HashSet<>();
+  private final Set<String> kept = new HashSet<>();
 
   private MarkupWords() {}
 
   static MarkupWords load() {
     MarkupWords words = new MarkupWords();
     for (String[] row : Resource.table("page/markup-words.tsv")) {
-      words.roles.put(row[1], Role.valueOf(row[0].toUpperCase(Locale.ROOT)));
+      switch (row[0]) {
+        case "cutname" -> words.cutNames.add(row[1]);
+        case "captionname" -> words.captionNames.add(row[1]);
+        case "keep" -> words.kept.add(row[1]);
+        default -> words.roles.put(row[1], Role.valueOf(row[0].toUpperCase(Locale.ROOT)));
+      }
     }
     return words;
   }
@@ -63,15 +72,29 @@ final class MarkupWords {
     if (words.length > MOST_WORDS) {
       return;
     }
+    String whole = String.join(" ", words);
+    if (cutNames.contains(whole)) {
+      found.add(Role.CUT);
+    }
+    if (captionNames.contains(whole)) {
+      found.add(Role.CAPTION);
+    }
+    boolean keep = false;
+    for (String word : words) {
+      keep |= kept.contains(word);
+    }
     for (int from = 0; from < words.length; from++) {
-      if (from > 0 && NEGATIONS.contains(words[from - 1])) {
+      if (from > 0 && NEGATIONS.contains(words[from - 1])
+          || from > 1 && NEGATIONS.contains(words[from - 2])) {
         continue;
       }
       StringBuilder phrase = new StringBuilder();
       for (int to = from; to < Math.min(words.length, from + LONGEST); to++) {
         phrase.append(to == from ? "" : " ").append(words[to]);
         Role role = roles.get(phrase.toString());
-        if (role != null && (!isBody(role) || from == 0 || to == words.length - 1)) {
+        if (role != null
+            && !(keep && role == Role.CUT)
+            && (!isBody(role) || from == 0 || to == words.length - 1)) {
           found.add(role);
         }
       }

@@ -172,7 +172,7 @@ final class PageTree {
     if (tag.equals("br")) {
       lineBreak(box);
     } else if (tag.equals("a")) {
-      links++;
+      links += isLink(element) ? 1 : 0;
     } else if (isBlock(tag)) {
       flush(box);
       return open(element, box);
@@ -181,7 +181,7 @@ final class PageTree {
   }
 
   private Box leave(Element element, Box box) {
-    if (element.normalName().equals("a")) {
+    if (element.normalName().equals("a") && isLink(element)) {
       links = Math.max(0, links - 1);
     }
     if (box.element == element && box.parent != null) {
@@ -190,6 +190,12 @@ final class PageTree {
       return box.parent;
     }
     return box;
+  }
+
+  /** A link to another page; anchors and links to a place on this page are none. */
+  private static boolean isLink(Element element) {
+    String target = element.attr("href");
+    return !target.isEmpty() && target.charAt(0) != '#';
   }
 
   private static boolean isBlock(String tag) {
