@@ -7,15 +7,15 @@ public final class Confidence {
 
   private Confidence() {}
 
-  /** Rounds to two decimals. */
+  /**
+   * Rounds to two decimals.
+   *
+   * @throws IllegalArgumentException when the value is not in [0,1]
+   */
   public static double of(double value) {
-    return Math.round(check(value) * 100) / 100.0;
-  }
-
-  static double check(double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException("confidence " + value + " is outside [0,1]");
     }
-    return value;
+    return Math.round(value * 100) / 100.0;
   }
 }

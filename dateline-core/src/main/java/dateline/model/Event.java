@@ -43,7 +43,7 @@ public record Event(
     mentions = mentions.stream().map(List::copyOf).toList();
     actors = List.copyOf(actors);
     recipients = List.copyOf(recipients);
-    Confidence.check(confidence);
+    confidence = Confidence.of(confidence);
   }
 
   /**

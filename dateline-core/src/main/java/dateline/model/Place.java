@@ -35,7 +35,7 @@ public record Place(
   public Place {
     span = List.copyOf(span);
     alsoKnownAs = List.copyOf(alsoKnownAs);
-    Confidence.check(confidence);
+    confidence = Confidence.of(confidence);
   }
 
   /** How exact the point is; a country's point is not a dot in its capital. */

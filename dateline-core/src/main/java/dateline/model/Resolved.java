@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Resolved(String value, String method, double confidence, @Nullable List<Span> span) {
 
   public Resolved {
-    Confidence.check(confidence);
+    confidence = Confidence.of(confidence);
     span = span == null ? null : List.copyOf(span);
   }
 }

@@ -36,6 +36,7 @@ public record Statement(
     content = List.copyOf(content);
     cue = List.copyOf(cue);
     source = List.copyOf(source);
+    confidence = Confidence.of(confidence);
   }
 
   /** How much of the content stands in quotation marks: all, none, part. */

@@ -25,7 +25,7 @@ public record TimeExpression(
 
   public TimeExpression {
     span = List.copyOf(span);
-    Confidence.check(confidence);
+    confidence = Confidence.of(confidence);
   }
 
   /** TIMEX3 types. */
