@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       ShowCommand.class,
       FailuresCommand.class,
+      ActorCommand.class,
       ServeCommand.class,
       SchemaCommand.class,
       VersionCommand.class,

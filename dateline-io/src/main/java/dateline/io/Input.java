@@ -45,7 +45,15 @@ public record Input(String name, @Nullable Long line, @Nullable Long offset, Loa
     return new Failure(name, line, offset, reason, message + where);
   }
 
-  static Input failed(
+  static Input failed(String name, PageException failure) {
+    return failed(name, null, null, failure);
+  }
+
+  static Input failed(Failure where, PageException failure) {
+    return failed(where.input(), where.line(), where.offset(), failure);
+  }
+
+  private static Input failed(
       String name, @Nullable Long line, @Nullable Long offset, PageException failure) {
     return new Input(
         name,

@@ -122,7 +122,7 @@ public final class Inputs implements Iterator<Input>, Closeable {
         return null;
       }
     } catch (IOException e) {
-      return Input.failed(name, null, null, Packed.failure(e, null));
+      return Input.failed(name, Packed.failure(e, null));
     }
     passed(Paths.bytesOf(path));
     return new Input(name, null, null, () -> page(path));
@@ -152,7 +152,7 @@ public final class Inputs implements Iterator<Input>, Closeable {
       byte[] bytes = Packed.page(in);
       return new Input(STANDARD_INPUT, null, null, () -> input(bytes, PageInput.Kind.AUTO, null));
     } catch (PageException e) {
-      return Input.failed(STANDARD_INPUT, null, null, e);
+      return Input.failed(STANDARD_INPUT, e);
     }
   }
 

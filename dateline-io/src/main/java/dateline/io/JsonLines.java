@@ -21,7 +21,7 @@ final class JsonLines implements Closeable {
 
   private final String name;
   private final Path folder;
-  private final LineReader lines;
+  private final JsonObjectLines lines;
   private boolean broken;
 
   /**
@@ -31,7 +31,7 @@ final class JsonLines implements Closeable {
   JsonLines(String name, InputStream in, Path folder) {
     this.name = name;
     this.folder = folder;
-    this.lines = new LineReader(in, Limits.MAX_LINE_BYTES);
+    this.lines = JsonObjectLines.of(name, in);
   }
 
   /** The next page or what failed in its place; null at the end. */
@@ -40,31 +40,14 @@ final class JsonLines implements Closeable {
       return null;
     }
     try {
-      LineReader.Line line = lines.next();
-      while (line != null && line.isBlank()) {
-        line = lines.next();
-      }
-      return line == null ? null : input(line);
+      JsonObjectLines.Line line = lines.next();
+      return line == null
+          ? null
+          : new Input(name, line.number(), line.offset(), () -> page(line.parse()));
     } catch (IOException e) {
       broken = true;
-      PageException failure = Packed.failure(e, null);
-      return Input.failed(name, lines.nextNumber(), lines.offset(), failure);
+      return Input.failed(lines.failure(e), Packed.failure(e, null));
     }
-  }
-
-  private Input input(LineReader.Line line) {
-    if (line.tooLong()) {
-      return Input.failed(
-          name,
-          line.number(),
-          line.offset(),
-          new PageException(
-              Reason.TOO_LARGE,
-              null,
-              "the line is longer than " + (Limits.MAX_LINE_BYTES >> 20) + " MiB"));
-    }
-    byte[] bytes = line.bytes();
-    return new Input(name, line.number(), line.offset(), () -> page(JsonObjectLine.parse(bytes)));
   }
 
   private PageInput page(JsonObjectLine line) throws PageException {
