@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells how long work goes: pages done, rate, time left, failures. On a terminal in one line that
- * changes, else a line every few seconds; nothing at all for work of two seconds.
+ * changes, else a line every few seconds; nothing at all for work of a few seconds.
  */
 final class Progress implements Closeable {
 
@@ -27,6 +27,7 @@ final class Progress implements Closeable {
   private final LongSupplier bytesTotal;
   private final long start = System.nanoTime();
   private long doneAtShow;
+  private boolean decided;
   private @Nullable ProgressBar bar;
 
   /**
@@ -44,16 +45,23 @@ final class Progress implements Closeable {
   void step() {
     if (bar != null) {
       bar.stepTo(bytesPassed.getAsLong());
-    } else if (elapsedMillis() > PATIENCE_MILLIS) {
-      show();
+    } else if (!decided && elapsedMillis() > PATIENCE_MILLIS) {
+      decided = true;
+      long total = bytesTotal.getAsLong();
+      if (total == 0 || bytesPassed.getAsLong() < total) {
+        show(total);
+      }
     }
   }
 
-  private void show() {
+  /**
+   * @param total 0 when it can't be told
+   */
+  private void show(long total) {
     doneAtShow = tally.done();
     bar =
         new ProgressBarBuilder()
-            .setInitialMax(Math.max(1, bytesTotal.getAsLong()))
+            .setInitialMax(total == 0 ? -1 : total)
             .setUpdateIntervalMillis(console.errTerminal() ? TERMINAL_MILLIS : LINE_MILLIS)
             .setRenderer(this::line)
             .setConsumer(
@@ -63,14 +71,15 @@ final class Progress implements Closeable {
   }
 
   private String line(ProgressState state, int width) {
-    double share = Math.min(1, state.getNormalizedProgress());
+    boolean known = !state.isIndefinite();
+    double share = known ? Math.min(1, state.getNormalizedProgress()) : 0;
     double seconds = Math.max(0.001, elapsedMillis() / 1000.0);
     StringBuilder line = new StringBuilder();
-    if (console.errTerminal()) {
+    if (known && console.errTerminal()) {
       int full = (int) Math.round(share * BAR);
       line.append("━".repeat(full)).append("╌".repeat(BAR - full)).append(' ');
     }
-    line.append(String.format(Locale.ROOT, "%3.0f %%  ", share * 100));
+    line.append(known ? String.format(Locale.ROOT, "%3.0f %%  ", share * 100) : "");
     line.append(Tally.count(tally.done(), "page"));
     line.append(String.format(Locale.ROOT, " · %.1f/s", tally.done() / seconds));
     if (share > 0.01 && share < 1 && tally.done() > doneAtShow) {
