@@ -1,6 +1,7 @@
 package dateline.attribution;
 
 import dateline.language.Analysis;
+import dateline.language.RoleScores;
 import dateline.model.Attribution;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,9 +29,16 @@ public final class AttributionFinder {
       return List.of();
     }
     Sketch sketch = new Sketch(analysis);
-    List<Parts> parts = new ArrayList<>(new GrammarReader(sketch, verbs).read());
+    List<Parts> parts = new ArrayList<>(read(sketch));
     parts.sort(Comparator.comparingInt(AttributionFinder::firstWord));
     return new Structure(sketch, verbs).of(parts);
+  }
+
+  private List<Parts> read(Sketch sketch) {
+    RoleScores roles = sketch.analysis.roles();
+    return roles.isEmpty()
+        ? new GrammarReader(sketch, verbs).read()
+        : new RoleReader(roles).read();
   }
 
   private static int firstWord(Parts parts) {

@@ -47,7 +47,7 @@ final class Reading {
       relation[word] = card.rel().get((int) output.rel().get(row));
       ner[word] = logProbabilities(output.ner(), row, card.ner().size());
       if (readsRoles) {
-        roles[word] = logProbabilities(output.attr(), row, card.attr().size());
+        roles[word] = ordered(logProbabilities(output.attr(), row, card.attr().size()));
         links[word] = best(logProbabilities(output.link(), row, window.words()), window.first());
       }
     }
@@ -69,6 +69,15 @@ final class Reading {
       values[i] -= norm;
     }
     return values;
+  }
+
+  /** From the model's order of labels to that of {@link RoleScores}. */
+  private float[] ordered(float[] scores) {
+    float[] ordered = new float[RoleScores.LABELS.size()];
+    for (int i = 0; i < ordered.length; i++) {
+      ordered[i] = scores[card.attr().indexOf(RoleScores.LABELS.get(i))];
+    }
+    return ordered;
   }
 
   /** The best few of a row, best first; of equals the first. */
