@@ -38,7 +38,7 @@ public final class AttributionFinder {
     RoleScores roles = sketch.analysis.roles();
     return roles.isEmpty()
         ? new GrammarReader(sketch, verbs).read()
-        : new RoleReader(roles).read();
+        : new Repair(sketch, verbs).of(new RoleReader(sketch).read());
   }
 
   private static int firstWord(Parts parts) {

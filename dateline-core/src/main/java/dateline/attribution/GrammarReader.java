@@ -38,12 +38,25 @@ final class GrammarReader {
     this.tagged = sketch.analysis.isTagged();
   }
 
-  /** In the order of their cues. */
-  List<Parts> read() {
+  private void scan() {
     for (Sentence sentence : sketch.analysis.sentences()) {
       findCues(sentence);
     }
     assignQuotations();
+  }
+
+  /** What attributes each quotation by its place: cue and source, in text order. */
+  List<Parts> quotations() {
+    scan();
+    List<Parts> parts = new ArrayList<>();
+    quoted.forEach(
+        (cue, quotes) -> parts.add(parts(cues.get(cue), content(cues.get(cue), quotes))));
+    return parts;
+  }
+
+  /** In the order of their cues. */
+  List<Parts> read() {
+    scan();
     List<Parts> parts = new ArrayList<>();
     for (int i = 0; i < cues.size(); i++) {
       Cue cue = cues.get(i);
@@ -100,7 +113,8 @@ final class GrammarReader {
     return token.lower().equals("told");
   }
 
-  private @Nullable Words source(int cue, Sentence sentence) {
+  /** Who is the subject of a verb, or stands right beside it; null when nobody does. */
+  @Nullable Words source(int cue, Sentence sentence) {
     Words found = tagged ? subject(cue, sentence) : null;
     return found != null ? found : besideCue(cue, sentence);
   }

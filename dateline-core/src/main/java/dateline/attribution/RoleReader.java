@@ -3,6 +3,7 @@ package dateline.attribution;
 import dateline.language.RoleScores;
 import dateline.language.RoleScores.Link;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,16 @@ final class RoleReader {
   private static final int CUE = 1;
   private static final int CONTENT = 2;
 
+  private static final int B_CONTENT = 5;
+  private static final int I_CONTENT = 6;
+  private static final double BARRED = -1e9;
+
+  /** Tokens between the marks of the shortest quotation that is taken as a whole. */
+  private static final int SHORTEST = 3;
+
+  /** Share of its words that must be content for all of it to be. */
+  private static final double SETTLED = 0.5;
+
   /** Log-probability of a link that is not among a word's best. */
   private static final double FAR = -8;
 
@@ -40,12 +51,43 @@ final class RoleReader {
     private final List<List<Words>> parts =
         List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     private boolean sharesSource;
+
+    List<Words> all(int role) {
+      return parts.get(role);
+    }
   }
 
+  private final Sketch sketch;
   private final RoleScores scores;
+  private final float[][] roles;
 
-  RoleReader(RoleScores scores) {
-    this.scores = scores;
+  RoleReader(Sketch sketch) {
+    this.sketch = sketch;
+    this.scores = sketch.analysis.roles();
+    this.roles = scores.roles().clone();
+    for (Quotation quotation : sketch.quotations.all()) {
+      if (quotation.inside() >= SHORTEST) {
+        settle(quotation.words());
+      }
+    }
+  }
+
+  /** A quotation is content as a whole or not: most of its words decide. */
+  private void settle(Words words) {
+    double content = 0;
+    for (int i = words.first(); i < words.end(); i++) {
+      content += Math.exp(roles[i][B_CONTENT]) + Math.exp(roles[i][I_CONTENT]);
+    }
+    if (content >= SETTLED * (words.end() - words.first())) {
+      for (int i = words.first(); i < words.end(); i++) {
+        float[] own = new float[LABELS];
+        Arrays.fill(own, (float) BARRED);
+        boolean first = i == words.first();
+        own[B_CONTENT] = first ? roles[i][B_CONTENT] : (float) BARRED;
+        own[I_CONTENT] = first ? roles[i][I_CONTENT] : 0;
+        roles[i] = own;
+      }
+    }
   }
 
   /** In the order of their anchors. */
@@ -59,21 +101,44 @@ final class RoleReader {
       startsCue[run.words().first()] = run.role() == CUE;
     }
     for (Run run : runs) {
-      link(run, groups, startsCue);
+      pieces(run).forEach(piece -> link(piece, groups, startsCue));
     }
     List<Parts> found = new ArrayList<>();
     for (Group group : groups.values()) {
       if (!group.parts.get(CONTENT).isEmpty()) {
         found.add(
             new Parts(
-                group.parts.get(SOURCE),
-                group.parts.get(CUE),
-                group.parts.get(CONTENT),
+                group.all(SOURCE),
+                group.all(CUE),
+                Sketch.union(group.all(CONTENT)),
                 group.sharesSource,
                 confidence(group, tags)));
       }
     }
     return found;
+  }
+
+  /** A run of content, cut where sentences meet outside quotations: each may have its own cue. */
+  private List<Run> pieces(Run run) {
+    if (run.role() != CONTENT) {
+      return List.of(run);
+    }
+    List<Run> pieces = new ArrayList<>();
+    int first = run.words().first();
+    for (int i = first + 1; i < run.words().end(); i++) {
+      if (startsPiece(i)) {
+        pieces.add(new Run(CONTENT, new Words(first, i)));
+        first = i;
+      }
+    }
+    pieces.add(new Run(CONTENT, new Words(first, run.words().end())));
+    return pieces;
+  }
+
+  private boolean startsPiece(int i) {
+    Quotation own = sketch.quotations.around(i);
+    return sketch.sentence(i).firstToken() == i
+        && (own == null || own.words().first() == i && !own.resumes());
   }
 
   private void link(Run run, Map<Integer, Group> groups, boolean[] startsCue) {
@@ -130,7 +195,7 @@ final class RoleReader {
 
   /** The best path; I-X follows only B-X and I-X. Of equals the lower label. */
   private int[] tags() {
-    int words = scores.roles().length;
+    int words = roles.length;
     byte[][] back = new byte[words][LABELS];
     double[] best = new double[LABELS];
     for (int i = 0; i < words; i++) {
@@ -138,9 +203,9 @@ final class RoleReader {
       for (int label = 0; label < LABELS; label++) {
         boolean inner = label > 0 && label % 2 == 0;
         int from = i == 0 ? 0 : bestFrom(best, inner ? label : -1);
-        double barred = i == 0 && inner ? -1e9 : 0;
+        double barred = i == 0 && inner ? BARRED : 0;
         back[i][label] = (byte) from;
-        next[label] = (i == 0 ? 0 : best[from]) + barred + scores.roles()[i][label];
+        next[label] = (i == 0 ? 0 : best[from]) + barred + roles[i][label];
       }
       best = next;
     }
@@ -187,10 +252,10 @@ final class RoleReader {
   private double confidence(Group group, int[] tags) {
     double sum = 0;
     int count = 0;
-    for (List<Words> part : group.parts) {
-      for (Words words : part) {
+    for (int role : new int[] {SOURCE, CUE, CONTENT}) {
+      for (Words words : group.all(role)) {
         for (int i = words.first(); i < words.end(); i++) {
-          sum += Math.exp(scores.roles()[i][tags[i]]);
+          sum += Math.exp(roles[i][tags[i]]);
           count++;
         }
       }

@@ -1,0 +1,196 @@
+package dateline.attribution;
+
+import dateline.language.Sentence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mends what the encoder's decoding leaves undone, by marks and grammar: one source and one cue for
+ * each attribution, sources that are missing, quotations that have lost their cue. Linear in the
+ * text. One instance mends one text.
+ */
+final class Repair {
+
+  /** Words between two runs of a source or cue that are one. */
+  private static final int GAP = 2;
+
+  private final Sketch sketch;
+  private final GrammarReader grammar;
+
+  /** What is mended so far; null where one was merged into another. */
+  private final List<@Nullable Parts> mended = new ArrayList<>();
+
+  /** For each token the index of the attribution whose content it is in, or -1. */
+  private final int[] contentOf;
+
+  /** For each token the index of the attribution whose cue it is in, or -1. */
+  private final int[] cueOf;
+
+  Repair(Sketch sketch, ReportingVerbs verbs) {
+    this.sketch = sketch;
+    this.grammar = new GrammarReader(sketch, verbs);
+    this.contentOf = new int[sketch.size()];
+    this.cueOf = new int[sketch.size()];
+    Arrays.fill(contentOf, -1);
+    Arrays.fill(cueOf, -1);
+  }
+
+  List<Parts> of(List<Parts> decoded) {
+    List<Parts> byGrammar = grammar.quotations();
+    for (Parts parts : decoded) {
+      add(withOneSource(parts));
+    }
+    byGrammar.forEach(this::adopt);
+    for (int i = 0; i < mended.size(); i++) {
+      settleBare(i);
+    }
+    return mended.stream().filter(Objects::nonNull).toList();
+  }
+
+  private void add(Parts parts) {
+    mended.add(parts);
+    mark(parts, mended.size() - 1);
+  }
+
+  private void replace(int index, Parts parts) {
+    mended.set(index, parts);
+    mark(parts, index);
+  }
+
+  private void mark(Parts parts, int index) {
+    parts.content().forEach(run -> Arrays.fill(contentOf, run.first(), run.end(), index));
+    parts.cue().forEach(run -> Arrays.fill(cueOf, run.first(), run.end(), index));
+  }
+
+  // ---------------------------------------------------------------- sources and cues
+
+  private Parts withOneSource(Parts parts) {
+    List<Words> cue = joined(parts.cue(), null);
+    if (cue.isEmpty()) {
+      return parts;
+    }
+    Words near = cue.get(0);
+    List<Words> source = joined(parts.source(), near);
+    if (source.isEmpty()) {
+      Words found = subject(near);
+      boolean free = found != null && parts.content().stream().noneMatch(found::overlaps);
+      source = free ? List.of(found) : source;
+    }
+    return new Parts(source, cue, parts.content(), parts.continues(), parts.confidence());
+  }
+
+  private @Nullable Words subject(Words cue) {
+    for (int i = cue.end() - 1; i >= cue.first(); i--) {
+      if (sketch.token(i).pos().startsWith("VB")) {
+        Words found = grammar.source(i, sketch.sentence(i));
+        return found != null && !found.overlaps(cue) ? found : null;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Of several runs the one nearest to the cue, or the first, with those that a word or two part
+   * from it: nearly every source and cue is one stretch of text.
+   */
+  private static List<Words> joined(List<Words> runs, @Nullable Words cue) {
+    if (runs.isEmpty()) {
+      return runs;
+    }
+    Words one =
+        cue == null
+            ? runs.get(0)
+            : runs.stream().min(Comparator.comparingInt(run -> distance(run, cue))).get();
+    for (Words run : runs) {
+      if (distance(run, one) <= GAP) {
+        one = new Words(Math.min(one.first(), run.first()), Math.max(one.end(), run.end()));
+      }
+    }
+    return List.of(one);
+  }
+
+  private static int distance(Words a, Words b) {
+    return Math.max(a.first() - b.end(), b.first() - a.end());
+  }
+
+  // ---------------------------------------------------------------- quotations
+
+  /** Gives a quotation that grammar attributes to the attribution that has it, or adds it. */
+  private void adopt(Parts quoted) {
+    int holder = owner(contentOf, quoted.content());
+    int sharesCue = owner(cueOf, quoted.cue());
+    if (holder < 0 && sharesCue < 0) {
+      add(quoted);
+      return;
+    }
+    Parts held = holder < 0 ? null : mended.get(holder);
+    if (held == null || !held.cue().isEmpty() || quoted.source().isEmpty()) {
+      return;
+    }
+    if (sharesCue < 0) {
+      List<Words> source = held.source().isEmpty() ? quoted.source() : held.source();
+      replace(holder, new Parts(source, quoted.cue(), held.content(), false, held.confidence()));
+    } else if (sharesCue != holder) {
+      merge(holder, sharesCue);
+    }
+  }
+
+  private static int owner(int[] owners, List<Words> words) {
+    for (Words run : words) {
+      for (int i = run.first(); i < run.end(); i++) {
+        if (owners[i] >= 0) {
+          return owners[i];
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** Adds one attribution's content to another's. */
+  private void merge(int from, int into) {
+    Parts gone = mended.get(from);
+    Parts kept = mended.get(into);
+    if (gone == null || kept == null) {
+      return;
+    }
+    List<Words> content = new ArrayList<>(kept.content());
+    content.addAll(gone.content());
+    mended.set(from, null);
+    replace(
+        into,
+        new Parts(
+            kept.source(), kept.cue(), Sketch.union(content), kept.continues(), kept.confidence()));
+  }
+
+  /** Content with neither source nor cue goes on from the statement right before it, or goes. */
+  private void settleBare(int index) {
+    Parts bare = mended.get(index);
+    if (bare == null || !bare.cue().isEmpty() || !bare.source().isEmpty()) {
+      return;
+    }
+    int before = statementBefore(bare.content().get(0).first());
+    if (before >= 0 && before != index) {
+      merge(index, before);
+    } else {
+      mended.set(index, null);
+    }
+  }
+
+  /** The attribution that the sentence before belongs to, when a quotation opens this sentence. */
+  private int statementBefore(int first) {
+    Sentence own = sketch.sentence(first);
+    Quotation quotation = sketch.quotations.around(first);
+    if (own.firstToken() != first || quotation == null || own.index() == 0) {
+      return -1;
+    }
+    Sentence before = sketch.analysis.sentences().get(own.index() - 1);
+    if (before.paragraph() != own.paragraph() && !quotation.resumes()) {
+      return -1;
+    }
+    return owner(contentOf, List.of(new Words(before.firstToken(), before.endToken())));
+  }
+}
