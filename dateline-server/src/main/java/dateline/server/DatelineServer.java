@@ -279,6 +279,7 @@ public final class DatelineServer implements AutoCloseable {
   private static boolean wantsJson(Context context) {
     String accept = context.header("Accept");
     return context.path().startsWith("/v1/")
+        || "json".equals(context.queryParam("format"))
         || accept != null && accept.startsWith("application/json");
   }
 
