@@ -44,7 +44,8 @@ final class Lemmas {
       return choose(word, withoutS(word));
     }
     // Taggers mix up the forms of a verb, so the ending decides.
-    if (!verb || pos.startsWith("VB") && known.contains(word)) {
+    boolean inflected = word.endsWith("ed") || word.endsWith("ing");
+    if (!verb || pos.startsWith("VB") && known.contains(word) && !inflected) {
       return word;
     }
     if (word.endsWith("ing")) {
@@ -67,7 +68,7 @@ final class Lemmas {
         return candidate;
       }
     }
-    return candidates.isEmpty() ? word : candidates.get(0);
+    return candidates.isEmpty() || known.contains(word) ? word : candidates.get(0);
   }
 
   private static List<String> withoutS(String word) {

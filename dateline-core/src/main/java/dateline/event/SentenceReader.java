@@ -25,6 +25,9 @@ final class SentenceReader {
           PloverType.ACCUSE,
           PloverType.MOBILIZE);
 
+  /** Prepositions after which any noun can be a side; after others only a name or people. */
+  private static final Set<String> DIRECTED = Set.of("against", "by", "between", "to", "with", "on");
+
   private final TriggerFinder triggers;
   private final FactualityJudge factuality;
   private final Complements complements;
@@ -77,7 +80,26 @@ final class SentenceReader {
           candidates.add(candidate);
         }
       }
-      return new SentenceMerger(syntax).merge(candidates);
+      return new SentenceMerger(syntax).merge(withoutBackground(candidates));
+    }
+
+    /** What only describes a party of another event is left out beside that event. */
+    private List<Candidate> withoutBackground(List<Candidate> candidates) {
+      List<Candidate> told = candidates.stream().filter(c -> !isDescription(c)).toList();
+      return told.isEmpty() ? candidates : told;
+    }
+
+    private boolean isDescription(Candidate candidate) {
+      Trigger trigger = candidate.trigger();
+      int clause = trigger.clause();
+      boolean relative = syntax.relation(clause).equals("acl:relcl");
+      if (trigger.isNominal(syntax) && trigger.lightVerb() < 0) {
+        return candidate.actors().isEmpty() && candidate.recipients().isEmpty()
+            && !syntax.is(trigger.head(), "nsubj", "root", "parataxis");
+      }
+      return syntax.is(clause, "acl") && !relative
+          || syntax.is(clause, "xcomp") && syntax.isInfinitive(clause) && governors.get(trigger.head()) == null
+          || syntax.is(clause, "advcl") && syntax.pos(clause).equals("VBN") && syntax.child(clause, "mark") < 0;
     }
 
     /** Notes what stands in the complement clause of a trigger. */
@@ -153,15 +175,13 @@ final class SentenceReader {
           && governor.lightVerb() < 0) {
         return null;
       }
-      if (isToldByAnother(trigger) || isAim(trigger)) {
+      if (isToldByAnother(trigger) || isAim(trigger) && governor == null) {
         return null;
       }
       List<Integer> actors = slots(trigger, entry.frame().actors(), true);
       List<Integer> recipients = slots(trigger, entry.frame().recipients(), false);
       recipients = recipients.stream().filter(r -> !actors.contains(r)).toList();
-      if (entry.frame().weak()
-          && trigger.lightVerb() < 0
-          && (actors.isEmpty() && recipients.isEmpty() || isBackground(trigger))) {
+      if (entry.frame().weak() && trigger.lightVerb() < 0 && (actors.isEmpty() && recipients.isEmpty() || isModifier(trigger))) {
         return null;
       }
       PloverType type = entry.type();
@@ -174,6 +194,13 @@ final class SentenceReader {
         cameo = content.cameo();
       }
       Factuality value = factuality.judge(syntax, trigger, -1);
+      if (value == Factuality.NEGATED && isRefusal(trigger, governor, type)) {
+        Complements.Content content = complements.of(PloverType.REJECT, entry, "120");
+        type = PloverType.REJECT;
+        mode = content.mode();
+        cameo = content.cameo();
+        value = Factuality.ACTUAL;
+      }
       if (isAnnounced(trigger, governor) && isCommitment(value)) {
         PloverType announced = announced(type);
         if (announced != type) {
@@ -184,8 +211,7 @@ final class SentenceReader {
           cameo = content.cameo();
         }
       }
-      boolean reciprocal =
-          entry.frame().reciprocal() || recipients.stream().anyMatch(this::isEachOther);
+      boolean reciprocal = entry.frame().reciprocal() && type == entry.type() || recipients.stream().anyMatch(this::isEachOther);
       List<Integer> others = recipients.stream().filter(r -> !isEachOther(r)).toList();
       List<Participant> left = new ArrayList<>(participantsOf(actors));
       List<Participant> right = participantsOf(others);
@@ -237,11 +263,7 @@ final class SentenceReader {
     private boolean isAim(Trigger trigger) {
       int clause = trigger.clause();
       int head = syntax.head(clause);
-      return head >= 0
-          && byHead.containsKey(head)
-          && byHead.get(head).entry().type() != null
-          && syntax.is(clause, "advcl")
-          && syntax.isInfinitive(clause);
+      return head >= 0 && syntax.is(clause, "advcl") && syntax.isInfinitive(clause) && syntax.isVerb(head);
     }
 
     private static boolean isCommitment(Factuality value) {
@@ -252,6 +274,14 @@ final class SentenceReader {
       return syntax.lower(i).equals("each")
           || syntax.lower(i).equals("other") && i > 0 && syntax.lower(i - 1).equals("each")
           || syntax.lower(i).equals("another") && i > 0 && syntax.lower(i - 1).equals("one");
+    }
+
+    /** "will not release", "did not agree": what is refused. */
+    private boolean isRefusal(Trigger trigger, @Nullable Trigger governor, PloverType type) {
+      boolean cooperative = announced(type) == PloverType.AGREE;
+      return cooperative && isAnnounced(trigger, governor)
+          || type == PloverType.AGREE && trigger.light() == null
+          || type == PloverType.CONCEDE && trigger.light() == null;
     }
 
     /** "will", "is going to", "plans to": an announced act. */
@@ -287,7 +317,7 @@ final class SentenceReader {
       return null;
     }
 
-    private boolean isBackground(Trigger trigger) {
+    private boolean isModifier(Trigger trigger) {
       int noun = trigger.head();
       return syntax.is(noun, "nmod") || syntax.is(noun, "obl");
     }
@@ -332,10 +362,15 @@ final class SentenceReader {
       }
       if (trigger.object() >= 0) {
         governors.add(trigger.object());
+        syntax.children(trigger.object()).stream()
+            .filter(c -> syntax.is(c, "acl") && syntax.pos(c).equals("VBN"))
+            .forEach(governors::add); // "a ban imposed on"
       }
       for (int governor : governors) {
-        List<Integer> heads =
-            roles.phrases(governor, preposition).stream().filter(this::isParty).toList();
+        List<Integer> heads = roles.phrases(governor, preposition);
+        if (!DIRECTED.contains(preposition)) {
+          heads = heads.stream().filter(this::isParty).toList();
+        }
         if (!heads.isEmpty()) {
           return heads;
         }

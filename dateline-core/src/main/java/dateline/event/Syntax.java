@@ -83,30 +83,10 @@ final class Syntax {
       heads[i] = head < tokens.size() ? head : -1;
       relations[i] = tokens.get(i).relation();
     }
-    for (int i = 0; i < tokens.size(); i++) {
-      if (heads[i] < 0 && !relations[i].equals("root")) {
-        adopt(i);
-      }
-    }
+    TreeRepair.apply(tokens, heads, relations);
     for (int i = 0; i < tokens.size(); i++) {
       if (head(i) >= 0) {
         children.get(head(i)).add(i);
-      }
-    }
-  }
-
-  /** A second root, which a greedy parser leaves, becomes the object of the verb before it. */
-  private void adopt(int orphan) {
-    for (int verb = orphan - 1; verb >= 0; verb--) {
-      if (isVerb(verb)) {
-        boolean has = false;
-        for (int i = 0; i < size(); i++) {
-          has |=
-              heads[i] == verb && (relations[i].equals("obj") || relations[i].equals("nsubj:pass"));
-        }
-        heads[orphan] = verb;
-        relations[orphan] = has ? "dep" : "obj";
-        return;
       }
     }
   }
@@ -238,7 +218,7 @@ final class Syntax {
       return true;
     }
     boolean subject = hasChild(verb, c -> relation(c).equals("nsubj:pass"));
-    if (!pos(verb).equals("VBN") || isFollowedByParty(verb)) {
+    if (!pos(verb).equals("VBN") || isFollowedByParty(verb) || isPerfect(verb)) {
       return false;
     }
     if (subject) {

@@ -132,7 +132,7 @@ final class TriggerFinder {
   /** Positions of a verb phrase's words, or null when they are not all there. */
   private static @Nullable List<Integer> verbWords(Syntax syntax, int verb, List<String> phrase) {
     boolean be = phrase.get(0).equals("be") && phrase.size() > 1;
-    if (be && syntax.pos(verb).equals("NN")) {
+    if (be && !syntax.pos(verb).equals("JJ") && syntax.child(verb, "cop", "aux:pass") < 0) {
       return null;
     }
     if (!be && syntax.pos(verb).equals("JJ")) {

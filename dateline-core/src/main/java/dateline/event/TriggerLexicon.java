@@ -66,7 +66,7 @@ final class TriggerLexicon {
   private static Map<String, List<String>> classes() {
     Map<String, List<String>> classes = new HashMap<>();
     for (String[] row : Resource.table("event/classes.tsv")) {
-      classes.put(row[0], List.of(row[1].split(",")));
+      classes.put(row[0], List.of(hyphensApart(row[1], "_").split(",")));
     }
     return classes;
   }
@@ -78,7 +78,7 @@ final class TriggerLexicon {
       Map<String, List<TriggerEntry>> into,
       boolean verb,
       Set<String> known) {
-    List<Constraint> constraints = Constraint.parse(row[1], classes);
+    List<Constraint> constraints = Constraint.parse(constraint(row[1]), classes);
     for (Constraint constraint : constraints) {
       constraint.alternatives().forEach(condition -> known.addAll(condition.words()));
     }
@@ -87,7 +87,7 @@ final class TriggerLexicon {
     Frame frame = Frame.parse(cell(row, 5));
     int next = order;
     for (String phrase : row[0].split(",")) {
-      List<String> words = List.of(phrase.trim().split(" "));
+      List<String> words = List.of(hyphensApart(phrase.trim(), " ").split(" "));
       known.addAll(words);
       String key = verb ? verbKey(words) : words.get(words.size() - 1);
       into.computeIfAbsent(key, k -> new ArrayList<>())
@@ -120,6 +120,15 @@ final class TriggerLexicon {
       throw new IllegalStateException("no event type " + code.toUpperCase(Locale.ROOT));
     }
     return null;
+  }
+
+  /** The tokeniser splits "cease-fire" into three words; {@code joint} joins them here. */
+  private static String hyphensApart(String words, String joint) {
+    return words.replaceAll("(?<=\\w)-(?=\\w)", joint + "-" + joint);
+  }
+
+  private static String constraint(String cell) {
+    return hyphensApart(cell, "_");
   }
 
   private static String cell(String[] row, int column) {

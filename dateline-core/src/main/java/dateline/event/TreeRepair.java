@@ -1,0 +1,230 @@
+package dateline.event;
+
+import dateline.language.EntityType;
+import dateline.language.Token;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Mends what a parser that picks each word's head on its own gets wrong by the rules of English:
+ * second roots, two subjects or objects side by side, objects before their verb. Works on positions
+ * of one sentence.
+ */
+final class TreeRepair {
+
+  private static final Set<String> PREPOSITIONS =
+      Set.of("by", "of", "in", "at", "from", "with", "for", "against", "on", "near");
+  private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whom", "where", "whose", "when");
+
+  private final List<Token> tokens;
+  private final int[] heads;
+  private final String[] relations;
+
+  private TreeRepair(List<Token> tokens, int[] heads, String[] relations) {
+    this.tokens = tokens;
+    this.heads = heads;
+    this.relations = relations;
+  }
+
+  /**
+   * @param heads position of each token's head, -1 for roots; changed in place
+   * @param relations changed in place
+   */
+  static void apply(List<Token> tokens, int[] heads, String[] relations) {
+    new TreeRepair(tokens, heads, relations).apply();
+  }
+
+  private void apply() {
+    for (int i = 0; i < heads.length; i++) {
+      if (heads[i] < 0 && !relations[i].equals("root")) {
+        adopt(i);
+      }
+    }
+    for (int i = 0; i < heads.length; i++) {
+      if (heads[i] < 0 && isNoun(i)) {
+        raiseVerb(i);
+      }
+    }
+    for (int i = 0; i < heads.length; i++) {
+      mendArgument(i);
+    }
+    joinNeighbours();
+  }
+
+  private boolean isNoun(int i) {
+    return tokens.get(i).pos().startsWith("NN");
+  }
+
+  private boolean isVerb(int i) {
+    return tokens.get(i).pos().startsWith("VB");
+  }
+
+  private boolean isTime(int i) {
+    String word = tokens.get(i).lower();
+    return word.endsWith("day") || word.equals("week") || word.equals("month") || word.equals("year")
+        || word.equals("night") || word.equals("morning") || word.equals("evening");
+  }
+
+  /** A second root: the possessor of what follows, the name beside a noun, or an object. */
+  private void adopt(int orphan) {
+    int possessed = possessed(orphan);
+    if (possessed >= 0) {
+      attach(orphan, possessed, "nmod:poss");
+      return;
+    }
+    int first = leftmost(orphan);
+    int before = first - 1;
+    if (before >= 0 && isNoun(before) && isNoun(orphan) && heads[before] >= 0) {
+      attach(orphan, before, "flat");
+      return;
+    }
+    for (int verb = before; verb >= 0; verb--) {
+      if (isVerb(verb) && !isBelow(verb, orphan)) {
+        attach(orphan, verb, child(verb, "obj") >= 0 || !isNoun(orphan) ? "dep" : "obj");
+        return;
+      }
+    }
+  }
+
+  /** The noun after "'s", when a noun stands before it. */
+  private int possessed(int possessor) {
+    for (int i = possessor + 1; i < heads.length; i++) {
+      if (heads[i] == possessor && tokens.get(i).pos().equals("POS")) {
+        for (int noun = i + 1; noun < Math.min(heads.length, i + 5); noun++) {
+          if (isNoun(noun) && !isBelow(noun, possessor)
+              && (noun + 1 == heads.length || !isNoun(noun + 1))) {
+            return noun;
+          }
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** "A bombing by the group killed five": a past tense taken for a participle of the root noun. */
+  private void raiseVerb(int noun) {
+    for (int verb = noun + 1; verb < heads.length; verb++) {
+      if (heads[verb] == noun
+          && relations[verb].startsWith("acl")
+          && tokens.get(verb).pos().equals("VBD")
+          && !hasRelative(verb)) {
+        int subject = child(verb, "nsubj");
+        heads[verb] = -1;
+        relations[verb] = "root";
+        attach(noun, verb, "nsubj");
+        if (subject >= 0) {
+          attach(subject, noun, "nmod");
+        }
+        return;
+      }
+    }
+  }
+
+  private boolean hasRelative(int verb) {
+    for (int i = 0; i < heads.length; i++) {
+      if (heads[i] == verb && RELATIVE.contains(tokens.get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void mendArgument(int i) {
+    int verb = heads[i];
+    if (verb < 0 || !isVerb(verb) || !isNoun(i)) {
+      return;
+    }
+    if (relations[i].equals("obj") && i < verb && child(verb, "nsubj") < 0
+        && !relations[verb].startsWith("acl") && !hasRelative(verb)) {
+      relations[i] = "nsubj";
+    } else if (relations[i].equals("nsubj") && i < verb && hasPreposition(i)) {
+      int before = leftmost(i) - 1;
+      if (before >= 0 && isNoun(before) && heads[before] >= 0) {
+        boolean free = child(verb, "nsubj", i) < 0;
+        attach(i, before, "nmod");
+        if (free && !isBelow(verb, before) && heads[before] == verb) {
+          relations[before] = "nsubj";
+        }
+      }
+    } else if (relations[i].equals("obl") && i > verb && !hasCase(i) && !isTime(i)
+        && child(verb, "obj") < 0) {
+      relations[i] = "obj";
+    }
+  }
+
+  private boolean hasPreposition(int noun) {
+    for (int i = 0; i < noun; i++) {
+      if (heads[i] == noun && relations[i].equals("case")
+          && PREPOSITIONS.contains(tokens.get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasCase(int noun) {
+    for (int i = 0; i < heads.length; i++) {
+      if (heads[i] == noun && relations[i].equals("case")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Minister Benjamin", each a subject of one verb: the name goes to the noun. */
+  private void joinNeighbours() {
+    int last = -1;
+    for (int i = 0; i < heads.length; i++) {
+      boolean argument = relations[i].startsWith("nsubj") || relations[i].equals("obj");
+      if (!argument || !isNoun(i)) {
+        continue;
+      }
+      if (last >= 0 && heads[last] == heads[i] && relations[last].startsWith(relations[i].substring(0, 3))
+          && leftmost(i) == last + 1 && tokens.get(i).entity() == EntityType.PER) {
+        attach(i, last, "flat");
+      } else {
+        last = i;
+      }
+    }
+  }
+
+  private void attach(int i, int head, String relation) {
+    if (i != head && !isBelow(head, i)) {
+      heads[i] = head;
+      relations[i] = relation;
+    }
+  }
+
+  private boolean isBelow(int i, int ancestor) {
+    int at = i;
+    for (int steps = 0; at >= 0 && steps <= heads.length; steps++) {
+      if (at == ancestor) {
+        return true;
+      }
+      at = heads[at];
+    }
+    return false;
+  }
+
+  /** The first position of what hangs, without a gap, to the left of a token. */
+  private int leftmost(int i) {
+    int first = i;
+    while (first > 0 && isBelow(first - 1, i)) {
+      first--;
+    }
+    return first;
+  }
+
+  private int child(int head, String relation) {
+    return child(head, relation, -1);
+  }
+
+  private int child(int head, String relation, int except) {
+    for (int i = 0; i < heads.length; i++) {
+      if (i != except && heads[i] == head && relations[i].startsWith(relation)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
