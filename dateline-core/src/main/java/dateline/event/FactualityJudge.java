@@ -46,10 +46,11 @@ final class FactualityJudge {
     if (trigger.light() != null) {
       value = outer(value, effect(trigger.light().effect()));
     }
-    int at =
-        governing >= 0
-            ? governing
-            : trigger.lightVerb() >= 0 ? trigger.lightVerb() : trigger.head();
+    if (syntax.pos(trigger.head()).equals("MD")) { // "must" speaks of its own clause
+      int clause = syntax.head(syntax.head(trigger.head()));
+      return clause < 0 ? Factuality.ACTUAL : climb(syntax, clause, Factuality.ACTUAL);
+    }
+    int at = governing >= 0 ? governing : trigger.lightVerb() >= 0 ? trigger.lightVerb() : trigger.head();
     return climb(syntax, at, value);
   }
 

@@ -34,7 +34,11 @@ final class Lemmas {
   String of(String word, String pos) {
     boolean noun = pos.equals("NNS") || pos.equals("NNPS");
     boolean verb = pos.startsWith("VB") || pos.equals("JJ");
-    if (verb || noun && isNounForm(word)) {
+    if (pos.equals("$") || !word.isEmpty() && "$€£¥".indexOf(word.charAt(0)) >= 0) {
+      return "money";
+    }
+    boolean base = (pos.equals("VB") || pos.equals("VBP")) && known.contains(word);
+    if (verb && !base || noun && isNounForm(word)) {
       String form = irregular.get(word);
       if (form != null) {
         return form;

@@ -11,6 +11,8 @@ final class Phrases {
           "of", "in", "from", "at", "near", "for", "'s", "between", "among", "against", "within",
           "outside");
 
+  private static final Set<String> PLACING = Set.of("in", "near", "at");
+
   private Phrases() {}
 
   /**
@@ -26,15 +28,33 @@ final class Phrases {
         extent[1] = Math.max(extent[1], part[1]);
       }
     }
-    while (extent[1] > head
-        && syntax.is(extent[1], "punct")
-        && !syntax.lower(extent[1]).equals(")")) {
+    extent[1] = withPlace(syntax, head, extent[1]);
+    while (extent[1] > head && syntax.is(extent[1], "punct") && !syntax.lower(extent[1]).equals(")")) {
       extent[1]--;
     }
     while (extent[0] < head && syntax.is(extent[0], "punct", "case", "cc")) {
       extent[0]++;
     }
     return syntax.range(extent[0], extent[1]);
+  }
+
+  /**
+   * "a base in Mosul", also where the parser hangs the phrase on the verb: of what stands right
+   * behind a noun, "in", "near" and "at" go with it.
+   */
+  private static int withPlace(Syntax syntax, int head, int last) {
+    int verb = syntax.head(head);
+    int preposition = last + 1;
+    if (verb < 0 || verb > head || preposition >= syntax.size() || !PLACING.contains(syntax.lower(preposition))) {
+      return last;
+    }
+    int place = syntax.head(preposition);
+    boolean beside = place > preposition && syntax.is(place, "obl", "nmod") && syntax.head(place) == verb;
+    return beside && !syntax.hasChild(place, c -> syntax.is(c, "acl", "conj")) && isPlace(syntax, place) ? syntax.extent(place)[1] : last;
+  }
+
+  private static boolean isPlace(Syntax syntax, int noun) {
+    return syntax.isName(noun) || syntax.hasChild(noun, syntax::isName);
   }
 
   private static boolean belongs(Syntax syntax, int head, int child) {
@@ -51,11 +71,8 @@ final class Phrases {
     if (syntax.is(child, "appos")) {
       return true;
     }
-    return syntax.is(child, "acl")
-        && !syntax.relation(child).equals("acl:relcl")
-        && child > head
-        && syntax.pos(child).startsWith("VB")
-        && !syntax.isInfinitive(child)
-        && !syntax.lower(child - 1).equals(",");
+    return syntax.is(child, "acl") && !syntax.relation(child).equals("acl:relcl")
+        && child == head + 1 && syntax.pos(child).equals("VBN")
+        && syntax.hasChild(child, c -> syntax.preposition(c).equals("by"));
   }
 }

@@ -140,6 +140,11 @@ final class Roles {
     return List.of();
   }
 
+  /** The grammatical subject of a clause, active or passive. */
+  List<Integer> undergoers(int verb) {
+    return syntax.isPassive(verb) ? passiveSubjects(verb) : subjects(verb, 0);
+  }
+
   private List<Integer> passiveSubjects(int verb) {
     int object = TriggerFinder.object(syntax, verb);
     return object < 0 ? List.of() : syntax.conjuncts(object);

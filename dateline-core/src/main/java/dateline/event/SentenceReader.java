@@ -28,6 +28,9 @@ final class SentenceReader {
   /** Prepositions after which any noun can be a side; after others only a name or people. */
   private static final Set<String> DIRECTED = Set.of("against", "by", "between", "to", "with", "on");
 
+  private static final List<String> DIRECTIONS =
+      List.of("against", "on", "to", "of", "with", "over", "for", "towards");
+
   private final TriggerFinder triggers;
   private final FactualityJudge factuality;
   private final Complements complements;
@@ -97,7 +100,9 @@ final class SentenceReader {
         return candidate.actors().isEmpty() && candidate.recipients().isEmpty()
             && !syntax.is(trigger.head(), "nsubj", "root", "parataxis");
       }
-      return syntax.is(clause, "acl") && !relative
+      boolean reason = syntax.is(clause, "advcl") && syntax.pos(clause).equals("VBG")
+          && syntax.hasChild(clause, c -> syntax.lower(c).equals("for") && c < clause);
+      return reason || syntax.is(clause, "acl") && !relative
           || syntax.is(clause, "xcomp") && syntax.isInfinitive(clause) && governors.get(trigger.head()) == null
           || syntax.is(clause, "advcl") && syntax.pos(clause).equals("VBN") && syntax.child(clause, "mark") < 0;
     }
@@ -135,6 +140,9 @@ final class SentenceReader {
         return -1;
       }
       int verb = trigger.head();
+      if (syntax.pos(verb).equals("MD")) {
+        return syntax.head(verb);
+      }
       for (String sort : List.of("inf", "ing", "that")) {
         int clause = TriggerFinder.clause(syntax, verb, sort);
         if (clause < 0 && trigger.object() >= 0 && sort.equals("inf")) {
@@ -181,6 +189,9 @@ final class SentenceReader {
       List<Integer> actors = slots(trigger, entry.frame().actors(), true);
       List<Integer> recipients = slots(trigger, entry.frame().recipients(), false);
       recipients = recipients.stream().filter(r -> !actors.contains(r)).toList();
+      if (syntax.pos(trigger.head()).equals("MD") && (actors.isEmpty() || recipients.isEmpty())) {
+        return null;
+      }
       if (entry.frame().weak() && trigger.lightVerb() < 0 && (actors.isEmpty() && recipients.isEmpty() || isModifier(trigger))) {
         return null;
       }
@@ -248,10 +259,12 @@ final class SentenceReader {
           return false;
         }
         Trigger other = head < 0 ? null : byHead.get(head);
-        if (other != null
-            && other.entry().type() != null
-            && (MODAL.contains(other.entry().type())
-                || other.object() == at && !other.entry().constraints().isEmpty())) {
+        if (other != null && other.entry().type() == null && other.entry().operator() == null
+            && other.object() == at && !other.entry().constraints().isEmpty()) {
+          return true; // "rejected accusations"
+        }
+        if (other != null && other.entry().type() != null && (MODAL.contains(other.entry().type())
+            || other.object() == at && !other.entry().constraints().isEmpty())) {
           return true;
         }
         at = head;
@@ -335,6 +348,19 @@ final class SentenceReader {
           return heads;
         }
       }
+      return actor || slots.isEmpty() ? List.of() : elsewhere(trigger, slots);
+    }
+
+    /** A party in a phrase that the frame does not name. */
+    private List<Integer> elsewhere(Trigger trigger, List<String> slots) {
+      for (String preposition : DIRECTIONS) {
+        if (!slots.contains(preposition)) {
+          List<Integer> heads = phrases(trigger, preposition).stream().filter(this::isParty).toList();
+          if (!heads.isEmpty()) {
+            return heads;
+          }
+        }
+      }
       return List.of();
     }
 
@@ -345,6 +371,8 @@ final class SentenceReader {
         case "obj" -> trigger.object() < 0 ? List.of() : syntax.conjuncts(trigger.object());
         case "iobj" -> roles.indirectObjects(head);
         case "poss" -> roles.possessors(trigger.object() >= 0 ? trigger.object() : head);
+        case "speaker" -> syntax.head(head) < 0 ? List.of() : roles.speakers(syntax.head(head));
+        case "modal" -> syntax.head(head) < 0 ? List.of() : roles.undergoers(syntax.head(head));
         case "comp" -> roles.complementSubjects(head);
         case "emb" -> embedded(trigger);
         default -> phrases(trigger, slot);

@@ -43,8 +43,8 @@ final class TriggerFinder {
 
   private @Nullable Trigger at(Syntax syntax, int i, IntPredicate isActor) {
     boolean gerund = syntax.pos(i).equals("VBG");
-    if (syntax.is(i, "amod", "compound", "aux", "cop", "case") && !syntax.pos(i).equals("VBN")
-        || syntax.relation(i).equals("amod")) {
+    boolean dependent = syntax.is(i, "amod", "compound", "cop", "case", "aux");
+    if (dependent && !syntax.pos(i).equals("MD")) {
       return null;
     }
     if (syntax.isVerb(i) || syntax.pos(i).equals("JJ")) {
@@ -132,7 +132,7 @@ final class TriggerFinder {
   /** Positions of a verb phrase's words, or null when they are not all there. */
   private static @Nullable List<Integer> verbWords(Syntax syntax, int verb, List<String> phrase) {
     boolean be = phrase.get(0).equals("be") && phrase.size() > 1;
-    if (be && !syntax.pos(verb).equals("JJ") && syntax.child(verb, "cop", "aux:pass") < 0) {
+    if (be && !syntax.pos(verb).equals("JJ") && syntax.child(verb, "cop", "aux") < 0) {
       return null;
     }
     if (!be && syntax.pos(verb).equals("JJ")) {
@@ -202,7 +202,7 @@ final class TriggerFinder {
       if (syntax.is(child, "obj")) {
         return relative(syntax, verb, child);
       }
-      if (syntax.relation(child).equals("nsubj:pass")) {
+      if (syntax.relation(child).equals("nsubj:pass") && syntax.isPassive(verb)) {
         passive = child;
       }
     }
