@@ -20,13 +20,14 @@ final class Phrases {
    * without coordinated phrases, relative clauses and what follows them.
    */
   static CharRange of(Syntax syntax, int head) {
+    boolean[] ours = new boolean[syntax.size()];
+    mark(syntax, head, ours);
     int[] extent = {head, head};
-    for (int child : syntax.children(head)) {
-      if (belongs(syntax, head, child)) {
-        int[] part = syntax.extent(child);
-        extent[0] = Math.min(extent[0], part[0]);
-        extent[1] = Math.max(extent[1], part[1]);
-      }
+    while (extent[0] > 0 && ours[extent[0] - 1]) {
+      extent[0]--;
+    }
+    while (extent[1] + 1 < ours.length && ours[extent[1] + 1]) {
+      extent[1]++;
     }
     extent[1] = withPlace(syntax, head, extent[1]);
     while (extent[1] > head && syntax.is(extent[1], "punct") && !syntax.lower(extent[1]).equals(")")) {
@@ -38,6 +39,24 @@ final class Phrases {
     return syntax.range(extent[0], extent[1]);
   }
 
+  private static void mark(Syntax syntax, int head, boolean[] ours) {
+    ours[head] = true;
+    for (int child : syntax.children(head)) {
+      if (belongs(syntax, head, child)) {
+        markAll(syntax, child, ours);
+      } else if (syntax.is(child, "punct")) {
+        ours[child] = true; // commas and brackets between the parts
+      }
+    }
+  }
+
+  private static void markAll(Syntax syntax, int from, boolean[] ours) {
+    ours[from] = true;
+    syntax.children(from).stream()
+        .filter(child -> !syntax.relation(child).equals("acl:relcl"))
+        .forEach(child -> markAll(syntax, child, ours));
+  }
+
   /**
    * "a base in Mosul", also where the parser hangs the phrase on the verb: of what stands right
    * behind a noun, "in", "near" and "at" go with it.
@@ -45,12 +64,17 @@ final class Phrases {
   private static int withPlace(Syntax syntax, int head, int last) {
     int verb = syntax.head(head);
     int preposition = last + 1;
-    if (verb < 0 || verb > head || preposition >= syntax.size() || !PLACING.contains(syntax.lower(preposition))) {
+    if (verb < 0 || verb > head || syntax.pos(head).startsWith("NNP") || hasName(syntax, head) || preposition >= syntax.size() || !PLACING.contains(syntax.lower(preposition))) {
       return last;
     }
     int place = syntax.head(preposition);
     boolean beside = place > preposition && syntax.is(place, "obl", "nmod") && syntax.head(place) == verb;
     return beside && !syntax.hasChild(place, c -> syntax.is(c, "acl", "conj")) && isPlace(syntax, place) ? syntax.extent(place)[1] : last;
+  }
+
+  /** "the president, John Doe": a place behind a person's name is the event's. */
+  private static boolean hasName(Syntax syntax, int noun) {
+    return syntax.hasChild(noun, c -> syntax.is(c, "flat", "appos"));
   }
 
   private static boolean isPlace(Syntax syntax, int noun) {

@@ -158,17 +158,18 @@ final class SentenceReader {
     /** "accused X of attacking". */
     private int accusation(int verb) {
       for (int child : syntax.children(verb)) {
-        if (syntax.is(child, "advcl")
-            && syntax.pos(child).equals("VBG")
-            && syntax.hasChild(
-                child,
-                c ->
-                    Set.of("of", "for", "with", "to", "from").contains(syntax.lower(c))
-                        && c < child)) {
+        if (child > verb && syntax.is(child, "advcl", "xcomp", "ccomp", "acl") && isGerund(child)
+            && syntax.hasChild(child, c -> Set.of("of", "for", "with", "to", "from").contains(syntax.lower(c)) && c < child)) {
           return child;
         }
       }
       return -1;
+    }
+
+    /** "attacking", "having attacked". */
+    private boolean isGerund(int verb) {
+      return syntax.pos(verb).equals("VBG")
+          || syntax.hasChild(verb, c -> syntax.is(c, "aux") && syntax.pos(c).equals("VBG"));
     }
 
     private @Nullable Candidate candidate(Trigger trigger) {

@@ -13,7 +13,7 @@ import java.util.Set;
 final class TreeRepair {
 
   private static final Set<String> PREPOSITIONS =
-      Set.of("by", "of", "in", "at", "from", "with", "for", "against", "on", "near");
+      Set.of("by", "of", "in", "at", "from", "with", "for", "against", "on", "near", "to");
   private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whom", "where", "whose", "when");
 
   private final List<Token> tokens;
@@ -43,6 +43,12 @@ final class TreeRepair {
     for (int i = 0; i < heads.length; i++) {
       if (heads[i] < 0 && isNoun(i)) {
         raiseVerb(i);
+        raiseParticiple(i);
+      }
+    }
+    for (int i = 1; i < heads.length; i++) {
+      if (tokens.get(i).pos().equals("POS")) {
+        possess(i);
       }
     }
     for (int i = 0; i < heads.length; i++) {
@@ -86,12 +92,30 @@ final class TreeRepair {
     }
   }
 
+  /** Whose "'s" it is belongs to the noun behind it. */
+  private void possess(int mark) {
+    int possessor = heads[mark];
+    if (possessor < 0 || possessor > mark || relations[possessor].equals("nmod:poss")) {
+      return;
+    }
+    int possessed = possessed(possessor);
+    if (possessed > 0 && !isBelow(possessed, possessor)) {
+      attach(possessor, possessed, "nmod:poss");
+    } else if (possessed > 0 && heads[possessor] >= 0) {
+      int above = heads[possessor];
+      String relation = relations[possessor];
+      heads[possessed] = above;
+      relations[possessed] = relation;
+      attach(possessor, possessed, "nmod:poss");
+    }
+  }
+
   /** The noun after "'s", when a noun stands before it. */
   private int possessed(int possessor) {
     for (int i = possessor + 1; i < heads.length; i++) {
       if (heads[i] == possessor && tokens.get(i).pos().equals("POS")) {
         for (int noun = i + 1; noun < Math.min(heads.length, i + 5); noun++) {
-          if (isNoun(noun) && !isBelow(noun, possessor)
+          if (isNoun(noun)
               && (noun + 1 == heads.length || !isNoun(noun + 1))) {
             return noun;
           }
@@ -115,6 +139,27 @@ final class TreeRepair {
         if (subject >= 0) {
           attach(subject, noun, "nmod");
         }
+        return;
+      }
+    }
+  }
+
+  /** "A court freed activist Lee": a past tense taken for an attribute of what follows. */
+  private void raiseParticiple(int noun) {
+    for (int i = 0; i < heads.length; i++) {
+      if (isVerb(i) && (heads[i] < 0 || heads[i] == noun)) {
+        return;
+      }
+    }
+    for (int verb = noun + 1; verb < heads.length; verb++) {
+      int object = heads[verb];
+      if (tokens.get(verb).pos().equals("VBN") && relations[verb].equals("amod") && object > verb
+          && !hasCase(object) && isBelow(object, noun)) {
+        heads[verb] = -1;
+        relations[verb] = "root";
+        heads[object] = verb;
+        relations[object] = "obj";
+        attach(noun, verb, "nsubj");
         return;
       }
     }
@@ -146,6 +191,9 @@ final class TreeRepair {
           relations[before] = "nsubj";
         }
       }
+    } else if (relations[i].equals("xcomp") && i > verb && tokens.get(i).pos().startsWith("NN")
+        && child(verb, "obj") < 0 && child(i, "mark") < 0 && child(i, "cop") < 0) {
+      relations[i] = "obj";
     } else if (relations[i].equals("obl") && i > verb && !hasCase(i) && !isTime(i)
         && child(verb, "obj") < 0) {
       relations[i] = "obj";
