@@ -50,7 +50,10 @@ final class FactualityJudge {
       int clause = syntax.head(syntax.head(trigger.head()));
       return clause < 0 ? Factuality.ACTUAL : climb(syntax, clause, Factuality.ACTUAL);
     }
-    int at = governing >= 0 ? governing : trigger.lightVerb() >= 0 ? trigger.lightVerb() : trigger.head();
+    int at =
+        governing >= 0
+            ? governing
+            : trigger.lightVerb() >= 0 ? trigger.lightVerb() : trigger.head();
     return climb(syntax, at, value);
   }
 

@@ -30,7 +30,9 @@ final class Phrases {
       extent[1]++;
     }
     extent[1] = withPlace(syntax, head, extent[1]);
-    while (extent[1] > head && syntax.is(extent[1], "punct") && !syntax.lower(extent[1]).equals(")")) {
+    while (extent[1] > head
+        && syntax.is(extent[1], "punct")
+        && !syntax.lower(extent[1]).equals(")")) {
       extent[1]--;
     }
     while (extent[0] < head && syntax.is(extent[0], "punct", "case", "cc")) {
@@ -64,12 +66,22 @@ final class Phrases {
   private static int withPlace(Syntax syntax, int head, int last) {
     int verb = syntax.head(head);
     int preposition = last + 1;
-    if (verb < 0 || verb > head || syntax.pos(head).startsWith("NNP") || hasName(syntax, head) || preposition >= syntax.size() || !PLACING.contains(syntax.lower(preposition))) {
+    if (verb < 0
+        || verb > head
+        || syntax.pos(head).startsWith("NNP")
+        || hasName(syntax, head)
+        || preposition >= syntax.size()
+        || !PLACING.contains(syntax.lower(preposition))) {
       return last;
     }
     int place = syntax.head(preposition);
-    boolean beside = place > preposition && syntax.is(place, "obl", "nmod") && syntax.head(place) == verb;
-    return beside && !syntax.hasChild(place, c -> syntax.is(c, "acl", "conj")) && isPlace(syntax, place) ? syntax.extent(place)[1] : last;
+    boolean beside =
+        place > preposition && syntax.is(place, "obl", "nmod") && syntax.head(place) == verb;
+    return beside
+            && !syntax.hasChild(place, c -> syntax.is(c, "acl", "conj"))
+            && isPlace(syntax, place)
+        ? syntax.extent(place)[1]
+        : last;
   }
 
   /** "the president, John Doe": a place behind a person's name is the event's. */
@@ -95,8 +107,10 @@ final class Phrases {
     if (syntax.is(child, "appos")) {
       return true;
     }
-    return syntax.is(child, "acl") && !syntax.relation(child).equals("acl:relcl")
-        && child == head + 1 && syntax.pos(child).equals("VBN")
+    return syntax.is(child, "acl")
+        && !syntax.relation(child).equals("acl:relcl")
+        && child == head + 1
+        && syntax.pos(child).equals("VBN")
         && syntax.hasChild(child, c -> syntax.preposition(c).equals("by"));
   }
 }

@@ -26,7 +26,8 @@ final class SentenceReader {
           PloverType.MOBILIZE);
 
   /** Prepositions after which any noun can be a side; after others only a name or people. */
-  private static final Set<String> DIRECTED = Set.of("against", "by", "between", "to", "with", "on");
+  private static final Set<String> DIRECTED =
+      Set.of("against", "by", "between", "to", "with", "on");
 
   private static final List<String> DIRECTIONS =
       List.of("against", "on", "to", "of", "with", "over", "for", "towards");
@@ -97,14 +98,22 @@ final class SentenceReader {
       int clause = trigger.clause();
       boolean relative = syntax.relation(clause).equals("acl:relcl");
       if (trigger.isNominal(syntax) && trigger.lightVerb() < 0) {
-        return candidate.actors().isEmpty() && candidate.recipients().isEmpty()
+        return candidate.actors().isEmpty()
+            && candidate.recipients().isEmpty()
             && !syntax.is(trigger.head(), "nsubj", "root", "parataxis");
       }
-      boolean reason = syntax.is(clause, "advcl") && syntax.pos(clause).equals("VBG")
-          && syntax.hasChild(clause, c -> syntax.lower(c).equals("for") && c < clause);
-      return reason || syntax.is(clause, "acl") && !relative
-          || syntax.is(clause, "xcomp") && syntax.isInfinitive(clause) && governors.get(trigger.head()) == null
-          || syntax.is(clause, "advcl") && syntax.pos(clause).equals("VBN") && syntax.child(clause, "mark") < 0;
+      boolean reason =
+          syntax.is(clause, "advcl")
+              && syntax.pos(clause).equals("VBG")
+              && syntax.hasChild(clause, c -> syntax.lower(c).equals("for") && c < clause);
+      return reason
+          || syntax.is(clause, "acl") && !relative
+          || syntax.is(clause, "xcomp")
+              && syntax.isInfinitive(clause)
+              && governors.get(trigger.head()) == null
+          || syntax.is(clause, "advcl")
+              && syntax.pos(clause).equals("VBN")
+              && syntax.child(clause, "mark") < 0;
     }
 
     /** Notes what stands in the complement clause of a trigger. */
@@ -158,8 +167,14 @@ final class SentenceReader {
     /** "accused X of attacking". */
     private int accusation(int verb) {
       for (int child : syntax.children(verb)) {
-        if (child > verb && syntax.is(child, "advcl", "xcomp", "ccomp", "acl") && isGerund(child)
-            && syntax.hasChild(child, c -> Set.of("of", "for", "with", "to", "from").contains(syntax.lower(c)) && c < child)) {
+        if (child > verb
+            && syntax.is(child, "advcl", "xcomp", "ccomp", "acl")
+            && isGerund(child)
+            && syntax.hasChild(
+                child,
+                c ->
+                    Set.of("of", "for", "with", "to", "from").contains(syntax.lower(c))
+                        && c < child)) {
           return child;
         }
       }
@@ -193,7 +208,9 @@ final class SentenceReader {
       if (syntax.pos(trigger.head()).equals("MD") && (actors.isEmpty() || recipients.isEmpty())) {
         return null;
       }
-      if (entry.frame().weak() && trigger.lightVerb() < 0 && (actors.isEmpty() && recipients.isEmpty() || isModifier(trigger))) {
+      if (entry.frame().weak()
+          && trigger.lightVerb() < 0
+          && (actors.isEmpty() && recipients.isEmpty() || isModifier(trigger))) {
         return null;
       }
       PloverType type = entry.type();
@@ -223,7 +240,9 @@ final class SentenceReader {
           cameo = content.cameo();
         }
       }
-      boolean reciprocal = entry.frame().reciprocal() && type == entry.type() || recipients.stream().anyMatch(this::isEachOther);
+      boolean reciprocal =
+          entry.frame().reciprocal() && type == entry.type()
+              || recipients.stream().anyMatch(this::isEachOther);
       List<Integer> others = recipients.stream().filter(r -> !isEachOther(r)).toList();
       List<Participant> left = new ArrayList<>(participantsOf(actors));
       List<Participant> right = participantsOf(others);
@@ -260,12 +279,17 @@ final class SentenceReader {
           return false;
         }
         Trigger other = head < 0 ? null : byHead.get(head);
-        if (other != null && other.entry().type() == null && other.entry().operator() == null
-            && other.object() == at && !other.entry().constraints().isEmpty()) {
+        if (other != null
+            && other.entry().type() == null
+            && other.entry().operator() == null
+            && other.object() == at
+            && !other.entry().constraints().isEmpty()) {
           return true; // "rejected accusations"
         }
-        if (other != null && other.entry().type() != null && (MODAL.contains(other.entry().type())
-            || other.object() == at && !other.entry().constraints().isEmpty())) {
+        if (other != null
+            && other.entry().type() != null
+            && (MODAL.contains(other.entry().type())
+                || other.object() == at && !other.entry().constraints().isEmpty())) {
           return true;
         }
         at = head;
@@ -277,7 +301,10 @@ final class SentenceReader {
     private boolean isAim(Trigger trigger) {
       int clause = trigger.clause();
       int head = syntax.head(clause);
-      return head >= 0 && syntax.is(clause, "advcl") && syntax.isInfinitive(clause) && syntax.isVerb(head);
+      return head >= 0
+          && syntax.is(clause, "advcl")
+          && syntax.isInfinitive(clause)
+          && syntax.isVerb(head);
     }
 
     private static boolean isCommitment(Factuality value) {
@@ -356,7 +383,8 @@ final class SentenceReader {
     private List<Integer> elsewhere(Trigger trigger, List<String> slots) {
       for (String preposition : DIRECTIONS) {
         if (!slots.contains(preposition)) {
-          List<Integer> heads = phrases(trigger, preposition).stream().filter(this::isParty).toList();
+          List<Integer> heads =
+              phrases(trigger, preposition).stream().filter(this::isParty).toList();
           if (!heads.isEmpty()) {
             return heads;
           }

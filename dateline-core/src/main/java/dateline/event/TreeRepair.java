@@ -14,7 +14,8 @@ final class TreeRepair {
 
   private static final Set<String> PREPOSITIONS =
       Set.of("by", "of", "in", "at", "from", "with", "for", "against", "on", "near", "to");
-  private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whom", "where", "whose", "when");
+  private static final Set<String> RELATIVE =
+      Set.of("who", "which", "that", "whom", "where", "whose", "when");
 
   private final List<Token> tokens;
   private final int[] heads;
@@ -67,8 +68,13 @@ final class TreeRepair {
 
   private boolean isTime(int i) {
     String word = tokens.get(i).lower();
-    return word.endsWith("day") || word.equals("week") || word.equals("month") || word.equals("year")
-        || word.equals("night") || word.equals("morning") || word.equals("evening");
+    return word.endsWith("day")
+        || word.equals("week")
+        || word.equals("month")
+        || word.equals("year")
+        || word.equals("night")
+        || word.equals("morning")
+        || word.equals("evening");
   }
 
   /** A second root: the possessor of what follows, the name beside a noun, or an object. */
@@ -115,8 +121,7 @@ final class TreeRepair {
     for (int i = possessor + 1; i < heads.length; i++) {
       if (heads[i] == possessor && tokens.get(i).pos().equals("POS")) {
         for (int noun = i + 1; noun < Math.min(heads.length, i + 5); noun++) {
-          if (isNoun(noun)
-              && (noun + 1 == heads.length || !isNoun(noun + 1))) {
+          if (isNoun(noun) && (noun + 1 == heads.length || !isNoun(noun + 1))) {
             return noun;
           }
         }
@@ -153,8 +158,11 @@ final class TreeRepair {
     }
     for (int verb = noun + 1; verb < heads.length; verb++) {
       int object = heads[verb];
-      if (tokens.get(verb).pos().equals("VBN") && relations[verb].equals("amod") && object > verb
-          && !hasCase(object) && isBelow(object, noun)) {
+      if (tokens.get(verb).pos().equals("VBN")
+          && relations[verb].equals("amod")
+          && object > verb
+          && !hasCase(object)
+          && isBelow(object, noun)) {
         heads[verb] = -1;
         relations[verb] = "root";
         heads[object] = verb;
@@ -179,8 +187,11 @@ final class TreeRepair {
     if (verb < 0 || !isVerb(verb) || !isNoun(i)) {
       return;
     }
-    if (relations[i].equals("obj") && i < verb && child(verb, "nsubj") < 0
-        && !relations[verb].startsWith("acl") && !hasRelative(verb)) {
+    if (relations[i].equals("obj")
+        && i < verb
+        && child(verb, "nsubj") < 0
+        && !relations[verb].startsWith("acl")
+        && !hasRelative(verb)) {
       relations[i] = "nsubj";
     } else if (relations[i].equals("nsubj") && i < verb && hasPreposition(i)) {
       int before = leftmost(i) - 1;
@@ -191,10 +202,17 @@ final class TreeRepair {
           relations[before] = "nsubj";
         }
       }
-    } else if (relations[i].equals("xcomp") && i > verb && tokens.get(i).pos().startsWith("NN")
-        && child(verb, "obj") < 0 && child(i, "mark") < 0 && child(i, "cop") < 0) {
+    } else if (relations[i].equals("xcomp")
+        && i > verb
+        && tokens.get(i).pos().startsWith("NN")
+        && child(verb, "obj") < 0
+        && child(i, "mark") < 0
+        && child(i, "cop") < 0) {
       relations[i] = "obj";
-    } else if (relations[i].equals("obl") && i > verb && !hasCase(i) && !isTime(i)
+    } else if (relations[i].equals("obl")
+        && i > verb
+        && !hasCase(i)
+        && !isTime(i)
         && child(verb, "obj") < 0) {
       relations[i] = "obj";
     }
@@ -202,7 +220,8 @@ final class TreeRepair {
 
   private boolean hasPreposition(int noun) {
     for (int i = 0; i < noun; i++) {
-      if (heads[i] == noun && relations[i].equals("case")
+      if (heads[i] == noun
+          && relations[i].equals("case")
           && PREPOSITIONS.contains(tokens.get(i).lower())) {
         return true;
       }
@@ -227,8 +246,11 @@ final class TreeRepair {
       if (!argument || !isNoun(i)) {
         continue;
       }
-      if (last >= 0 && heads[last] == heads[i] && relations[last].startsWith(relations[i].substring(0, 3))
-          && leftmost(i) == last + 1 && tokens.get(i).entity() == EntityType.PER) {
+      if (last >= 0
+          && heads[last] == heads[i]
+          && relations[last].startsWith(relations[i].substring(0, 3))
+          && leftmost(i) == last + 1
+          && tokens.get(i).entity() == EntityType.PER) {
         attach(i, last, "flat");
       } else {
         last = i;

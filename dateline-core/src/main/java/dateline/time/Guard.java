@@ -89,7 +89,8 @@ enum Guard {
     @Override
     boolean allows(Match match, Stretch stretch, List<Match> before) {
       String unit = match.value(Kind.UNIT);
-      boolean vague = unit.equals("TS") || unit.equals("Q") || unit.equals("N") || unit.equals("WE");
+      boolean vague =
+          unit.equals("TS") || unit.equals("Q") || unit.equals("N") || unit.equals("WE");
       boolean counted = match.has(Kind.NUM);
       return vague ? counted && unit.equals("TS") : counted || !isRate(match);
     }
@@ -100,9 +101,13 @@ enum Guard {
       String form = last.form();
       boolean article = ARTICLES.contains(match.lexemes().form(match.first()));
       boolean plural =
-          form.length() > 3 && form.endsWith("s") && !form.endsWith("ss") && !LENGTH_LEADS.contains(form);
+          form.length() > 3
+              && form.endsWith("s")
+              && !form.endsWith("ss")
+              && !LENGTH_LEADS.contains(form);
       boolean sum = form.equals("million") || form.equals("billion") || form.equals("thousand");
-      return article && (plural || sum || last.isNumber() || form.equals("%") || form.equals("percent"));
+      return article
+          && (plural || sum || last.isNumber() || form.equals("%") || form.equals("percent"));
     }
   },
 
@@ -137,7 +142,9 @@ enum Guard {
     }
   },
 
-  /** "the next day" starts from the story's last time; in news "the next year" from the article's. */
+  /**
+   * "the next day" starts from the story's last time; in news "the next year" from the article's.
+   */
   NEXT {
     @Override
     boolean allows(Match match, Stretch stretch, List<Match> before) {

@@ -12,7 +12,6 @@ final class Reader {
   private static final Set<String> MONTH_LEADS = WordLists.of("month-leads");
   private static final int LONGEST_NAME = 6;
 
-
   private final Words words;
   private final Numbers numbers;
   private final Holidays holidays;
