@@ -29,6 +29,9 @@ final class BodyFinder {
   private final int[] bad;
   private final int[] all;
 
+  /** First block of comments that no element marks, or -1. */
+  private int commentsFrom = -1;
+
   BodyFinder(PageTree tree) {
     this.boxes = tree.boxes();
     this.blocks = tree.blocks();
@@ -137,7 +140,10 @@ final class BodyFinder {
     }
     double share = box.good / (double) total;
     boolean isRoot = box.tag.equals("article") || box.tag.equals("main") || box.tag.equals("body");
-    if (box.roles.contains(Role.COMMENTS) && !isRoot && !holdsTitle(box) && !holdsBody(box)) {
+    if (box.roles.contains(Role.COMMENTS)
+        && !isRoot
+        && !holdsTitle(box)
+        && (HtmlComments.isItem(box) || !holdsBody(box))) {
       return Role.COMMENTS;
     }
     if (box.tag.equals("figcaption") || box.tag.equals("figure") && isPicture(box)) {
@@ -149,7 +155,7 @@ final class BodyFinder {
     if (share > 0.4 || isRoot && share > 0.1) {
       return null;
     }
-    if (isHidden(box)) {
+    if (isHidden(box) || box.tag.equals("form") && share < 0.1) {
       return Role.CUT;
     }
     if (!byName || box.tag.equals("p") && box.text > LONGEST_NOTE) {
@@ -226,13 +232,17 @@ final class BodyFinder {
   }
 
   private boolean holdsBody(Box box) {
-    for (int i = box.index + 1; i < box.end; i++) {
+    int i = box.index + 1;
+    while (i < box.end) {
       Box inner = boxes.get(i);
-      if (inner.roles.contains(Role.BODY1)
-          && !inner.roles.contains(Role.COMMENTS)
-          && inner.good > box.good / 2) {
+      if (inner.roles.contains(Role.COMMENTS)) {
+        i = inner.end;
+        continue;
+      }
+      if (inner.roles.contains(Role.BODY1) && inner.good > box.good / 2) {
         return true;
       }
+      i++;
     }
     return false;
   }
@@ -300,26 +310,29 @@ final class BodyFinder {
     return at;
   }
 
-  /** The blocks of the body in a container. */
+  /** The blocks of the body in a container, with the standfirst above it. */
   List<Block> body(Box container) {
-    List<Block> body = new ArrayList<>();
+    List<Block> body = standfirst(container);
+    int from = body.size();
     boolean begun = false;
     for (int i = container.firstBlock; i < container.lastBlock; i++) {
       Block block = blocks.get(i);
       if (cuts[i] != null || isFurniture(block)) {
         continue;
       }
-      if (!begun && !isProse(block)) {
-        if (block.isHeading() && !block.box().tag.equals("h1")) {
-          body.clear();
-          body.add(block);
-        } else if (block.box().tag.equals("li") || isText(block)) {
-          body.add(block);
-        }
-        continue;
+      if (begun && isCommentsHeading(block)) {
+        commentsFrom = i + 1;
+        break;
       }
-      begun = true;
-      body.add(block);
+      if (begun || isProse(block) || isStandfirst(block)) {
+        begun = true;
+        body.add(block);
+      } else if (block.isHeading() && !block.box().tag.equals("h1")) {
+        body.subList(from, body.size()).clear();
+        body.add(block);
+      } else if (block.box().tag.equals("li")) {
+        body.add(block);
+      }
     }
     while (!body.isEmpty() && body.get(body.size() - 1).isHeading()) {
       body.remove(body.size() - 1);
@@ -327,8 +340,41 @@ final class BodyFinder {
     return body;
   }
 
-  private static boolean isText(Block block) {
+  /** The lead between the page's last title and the container. */
+  private List<Block> standfirst(Box container) {
+    List<Block> lead = new ArrayList<>();
+    for (int i = container.firstBlock - 1; i >= Math.max(0, container.firstBlock - 30); i--) {
+      Block block = blocks.get(i);
+      if (block.box().tag.equals("h1")) {
+        return lead;
+      }
+      boolean named = isStandfirst(block);
+      boolean fits = named || block.box().tag.equals("p") && isProse(block);
+      if (cuts[i] == null && fits && !isFurniture(block) && block.linkDensity() < 0.3 && lead.size() < 3) {
+        lead.add(0, block);
+      }
+    }
+    return new ArrayList<>();
+  }
+
+  private static boolean isStandfirst(Block block) {
+    if (block.text().length() < 40 || block.text().length() > 1_000 || block.box().tag.equals("h1")) {
+      return false;
+    }
+    Box at = block.box();
+    for (int up = 0; up < 2 && at != null; up++) {
+      if (at.roles.contains(Role.STANDFIRST)) {
+        return true;
+      }
+      at = at.parent;
+    }
     return false;
+  }
+
+  private static boolean isCommentsHeading(Block block) {
+    return block.linkDensity() < 0.5
+        && ScrapeComments.isHeading(LINES, block.text())
+        && (block.isHeading() || ScrapeComments.isCounted(block.text()));
   }
 
   private static boolean isFurniture(Block block) {

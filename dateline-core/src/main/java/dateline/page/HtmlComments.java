@@ -112,7 +112,7 @@ final class HtmlComments {
     return items;
   }
 
-  private static boolean isItem(Box box) {
+  static boolean isItem(Box box) {
     if (!ITEM_TAG.matcher(box.tag).matches()) {
       return false;
     }

@@ -22,7 +22,8 @@ final class MarkupWords {
     BODY4,
     CUT,
     CAPTION,
-    COMMENTS
+    COMMENTS,
+    STANDFIRST
   }
 
   /** Words in a row that are looked up together. */
