@@ -19,7 +19,7 @@ final class Bylines {
 
   private static final Pattern PREFIX =
       Pattern.compile(
-          "^(?:(?:written|words|story|text|report|reported|reporting|posted|published|created|submitted|compiled|edited|analysis|comment|interview|opinion|review|photos?|video)(?:\\s(?:and|&)\\s(?:photos?|video|edited|illustrat\\p{L}+|photographs))?\\s(?:by|:)|by|by:|von|vom|par|por|de|di|da|door|av|af|tekst|text|texte|texto|autor(?:in|en|es|a)?|auteur|author(?:\\(s\\)|s)?|auteurs|reporters?|interview|ein beitrag von|ein gastbeitrag von|eine analyse von|ein kommentar von|propos recueillis par|автор|yazan)(?:\\s?[:|]\\s?|\\s)",
+          "^(?:(?:written|words|story|text|report|reported|reporting|posted|published|created|submitted|compiled|edited|analysis|comment|interview|opinion|review|article|photos?|video)(?:\\s(?:and|&)\\s(?:photos?|video|edited|illustrat\\p{L}+|photographs))?\\s(?:by|:)|(?:erstellt|artikel|veröffentlicht|geschrieben|verfasst|eingestellt|gepostet|beitrag|text) von|(?:publié|rédigé|écrit|posté) par|(?:escrito|publicado|redactado|texto) por|(?:scritto|pubblicato|a cura) d[ai]|geschreven door|skrivet av|by|von|vom|par|por|de|di|da|door|av|af|tekst|text|texte|texto|autor(?:in|en|es|a)?|auteur|author(?:\\(s\\)|s)?|auteurs|reporters?|interview|ein beitrag von|ein gastbeitrag von|eine analyse von|ein kommentar von|propos recueillis par|автор|yazan)(?:\\s?[:|]\\s?|\\s)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern SPLIT =
@@ -36,6 +36,14 @@ final class Bylines {
   private static final Pattern NAME =
       Pattern.compile(
           "[\\p{L}\\p{M}][\\p{L}\\p{M}.'’`´-]*(?:\\s[\\p{L}\\p{M}][\\p{L}\\p{M}.'’`´\"“”-]*){0,5}");
+  /** What may follow a name: a date's words, a preposition, a button. */
+  private static final Pattern TRAILING =
+      Pattern.compile(
+          "(?:[\\s,]+(?:on|am|le|el|il|at|um|vom|den|"
+              + DateWords.INSTANCE.alternatives()
+              + "|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sponsored|follow|folgen|twitter|facebook))+\\.?$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final Set<String> NOT_NAMES =
       Set.of(
           "admin",
@@ -140,6 +148,31 @@ final class Bylines {
     return new ArrayList<>(names);
   }
 
+  /**
+   * The names in a value that is said to be the author: user names and bodies count too.
+   *
+   * @param value of JSON-LD, a meta element or an element that marks an author
+   */
+  static List<String> stated(String value) {
+    Set<String> names = new LinkedHashSet<>();
+    String text = squash(value);
+    if (text.length() > LONGEST || text.matches("(?i)https?:.*|@.*|\\d*")) {
+      return List.of();
+    }
+    text = withoutPrefix(text);
+    for (String part : SPLIT.split(text)) {
+      String name = STATED_CUT.matcher(part).replaceFirst("").strip();
+      if (name.length() >= 2 && name.length() <= 60 && !GENERIC.contains(name.toLowerCase(Locale.ROOT))) {
+        names.add(name);
+      }
+    }
+    return new ArrayList<>(names);
+  }
+
+  private static final Pattern STATED_CUT = Pattern.compile("\\s?(?:[|<(\\[]|\\s[-–—]\\s|https?:|\\S+@).*$");
+  private static final Set<String> GENERIC =
+      Set.of("admin", "administrator", "author", "unknown", "null", "none", "user", "root", "webmaster", "guest", "anonymous", "undefined", "by", "editor");
+
   /** What follows a word such as "By", or the text itself. */
   static String withoutPrefix(String text) {
     String rest = text;
@@ -169,6 +202,7 @@ final class Bylines {
 
   private static @Nullable String clean(String part) {
     String name = CUT.matcher(withoutPrefix(part.strip())).replaceFirst("").strip();
+    name = TRAILING.matcher(name).replaceFirst("");
     while (!name.isEmpty()
         && ",:;.*-–|".indexOf(name.charAt(name.length() - 1)) >= 0
         && !endsInInitial(name)) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -23,29 +24,50 @@ final class HtmlBylines {
     "[class*=author], [class*=Author], [id*=author]"
   };
 
+  private static final Pattern USER_NAME = Pattern.compile("[\\p{L}\\p{N}_.-]{2,30}");
+
   private HtmlBylines() {}
 
+  /** How many of the selectors mark nothing but authors. */
+  private static final int STRONG = 5;
+
   static List<String> of(
-      Document document,
-      JsonLd data,
-      MetaTags meta,
-      List<String> headLines,
-      @Nullable String outlet) {
-    List<String> names = fromData(data, outlet);
-    if (names.isEmpty()) {
-      names = fromMeta(meta, outlet);
+      Document document, JsonLd data, MetaTags meta, List<String> headLines, @Nullable String outlet) {
+    List<String> stated = fromData(data);
+    if (stated.isEmpty()) {
+      stated = fromMeta(meta);
     }
-    for (int i = 0; i < SELECTORS.length && names.isEmpty(); i++) {
-      names = select(document, SELECTORS[i], outlet);
+    if (!stated.isEmpty() && !isOutlet(stated, outlet)) {
+      return stated;
     }
-    return names.isEmpty() ? fromLines(headLines, outlet) : names;
+    List<String> visible = visible(document, outlet, stated.isEmpty() ? SELECTORS.length : STRONG);
+    if (!visible.isEmpty() && (stated.isEmpty() || visible.get(0).indexOf(' ') > 0)) {
+      return visible;
+    }
+    return stated.isEmpty() ? fromLines(headLines, outlet) : stated;
   }
 
-  private static List<String> fromData(JsonLd data, @Nullable String outlet) {
+  /** Whether the only author named is the publication itself. */
+  private static boolean isOutlet(List<String> names, @Nullable String outlet) {
+    String name = names.get(0);
+    return names.size() == 1
+        && (outlet != null && Phrases.key(outlet).equals(Phrases.key(name))
+            || name.matches(".*\\.(?:de|com|net|org|at|ch|fr|co\\.uk)|.*\\b(?:GmbH|AG|e\\.\\s?V\\.?|Inc|Ltd|LLC)\\b\\.?"));
+  }
+
+  private static List<String> visible(Document document, @Nullable String outlet, int selectors) {
+    List<String> names = List.of();
+    for (int i = 0; i < selectors && names.isEmpty(); i++) {
+      names = select(document, SELECTORS[i], outlet, i < STRONG);
+    }
+    return names;
+  }
+
+  private static List<String> fromData(JsonLd data) {
     Set<String> names = new LinkedHashSet<>();
     for (String property : List.of("author", "creator")) {
       for (String name : data.names(property)) {
-        names.addAll(Bylines.names(name, outlet));
+        names.addAll(Bylines.stated(name));
       }
       if (!names.isEmpty()) {
         break;
@@ -54,9 +76,9 @@ final class HtmlBylines {
     return new ArrayList<>(names);
   }
 
-  private static List<String> fromMeta(MetaTags meta, @Nullable String outlet) {
+  private static List<String> fromMeta(MetaTags meta) {
     for (String value : meta.all("author")) {
-      List<String> names = Bylines.names(value, outlet);
+      List<String> names = Bylines.stated(value);
       if (!names.isEmpty()) {
         return names;
       }
@@ -64,7 +86,7 @@ final class HtmlBylines {
     return List.of();
   }
 
-  private static List<String> select(Document document, String selector, @Nullable String outlet) {
+  private static List<String> select(Document document, String selector, @Nullable String outlet, boolean strong) {
     Set<String> names = new LinkedHashSet<>();
     Element scope = null;
     for (Element element : document.select(selector)) {
@@ -74,6 +96,9 @@ final class HtmlBylines {
       String text = element.text();
       if (text.length() < 200) {
         List<String> found = Bylines.names(text, outlet);
+        if (found.isEmpty() && strong && USER_NAME.matcher(text.strip()).matches()) {
+          found = Bylines.stated(text);
+        }
         if (!found.isEmpty()) {
           Element block = block(element);
           if (scope == null) {

@@ -23,6 +23,10 @@ final class Titles {
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int LONGEST = 400;
 
+  /** Chinese and Japanese pages put the outlet's short name after a hyphen without blanks. */
+  private static final Pattern CJK_OUTLET =
+      Pattern.compile("^([^-_|]*[\\u3040-\\u9fff！？。」][^-_|]*?)(?:[-_|]{1,2}[^-_|]{2,12}){1,3}$");
+
   private record Vote(String text, double weight) {}
 
   private Titles() {}
@@ -35,7 +39,7 @@ final class Titles {
       @Nullable String outlet) {
     List<Vote> votes = new ArrayList<>();
     List<String> stated = new ArrayList<>();
-    add(votes, stated, data.hasArticle() ? data.text("headline") : null, 1.0, outlet);
+    add(votes, stated, data.hasArticle() ? data.text("headline") : null, 1.2, outlet);
     add(votes, stated, meta.named("og:title"), 0.9, outlet);
     add(votes, stated, meta.named("twitter:title"), 0.4, outlet);
     String page = JsonLd.plain(document.title());
@@ -76,7 +80,7 @@ final class Titles {
   /** The title without a first or last piece that names the outlet. */
   static String withoutOutlet(String title, @Nullable String outlet) {
     if (outlet == null || outlet.isBlank()) {
-      return title.strip();
+      return CJK_OUTLET.matcher(title).replaceFirst("$1").strip();
     }
     String name = key(outlet);
     java.util.regex.Matcher m = SEPARATOR.matcher(title);
@@ -92,7 +96,7 @@ final class Titles {
         best = tail;
       }
     }
-    return best.strip();
+    return CJK_OUTLET.matcher(best).replaceFirst("$1").strip();
   }
 
   private static boolean isOutlet(String piece, String outlet) {
@@ -135,13 +139,25 @@ final class Titles {
         (heading.className() + " " + heading.id() + " " + heading.attr("itemprop"))
             .toLowerCase(Locale.ROOT);
     boolean named = names.contains("headline") || names.contains("title");
-    boolean logo = names.contains("logo") || names.contains("site");
+    boolean logo = names.contains("logo") || names.contains("site-") || names.contains("blog-title") || isHomeLink(heading);
+    if (logo) {
+      return 0;
+    }
     if (tag.equals("h1")) {
       return likeness > 0.3
           ? 0.6 + 1.1 * likeness + (named ? 0.2 : 0)
-          : logo ? 0 : 0.35 + (named ? 0.4 : 0);
+          : 0.35 + (named ? 0.4 : 0);
     }
     return likeness > 0.6 ? (tag.equals("h2") ? 0.3 : 0.1) + likeness * 0.8 + (named ? 0.2 : 0) : 0;
+  }
+
+  /** A heading that links to the front page is the outlet's name. */
+  private static boolean isHomeLink(Element heading) {
+    Element link = heading.selectFirst("a[href]");
+    if (link == null || link.text().length() < heading.text().length() - 2) {
+      return false;
+    }
+    return link.attr("href").matches("/|\\./|\\.\\./|/?index\\.(?:html?|php)|https?://[^/]+/?");
   }
 
   /** Share of the heading's words that the title has, 0 to 1, less for short headings. */
