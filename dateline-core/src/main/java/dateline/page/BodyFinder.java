@@ -350,7 +350,11 @@ final class BodyFinder {
       }
       boolean named = isStandfirst(block);
       boolean fits = named || block.box().tag.equals("p") && isProse(block);
-      if (cuts[i] == null && fits && !isFurniture(block) && block.linkDensity() < 0.3 && lead.size() < 3) {
+      if (cuts[i] == null
+          && fits
+          && !isFurniture(block)
+          && block.linkDensity() < 0.3
+          && lead.size() < 3) {
         lead.add(0, block);
       }
     }
@@ -358,7 +362,9 @@ final class BodyFinder {
   }
 
   private static boolean isStandfirst(Block block) {
-    if (block.text().length() < 40 || block.text().length() > 1_000 || block.box().tag.equals("h1")) {
+    if (block.text().length() < 40
+        || block.text().length() > 1_000
+        || block.box().tag.equals("h1")) {
       return false;
     }
     Box at = block.box();
@@ -391,6 +397,31 @@ final class BodyFinder {
         || LINES.has("noise", key)
         || LINES.has("related", key)
         || LINES.startsWith("noise-start", key);
+  }
+
+  /** The outermost figures and captions from the article's title to its end. */
+  List<Box> figures(Box container) {
+    List<Box> figures = new ArrayList<>();
+    int from = container.index;
+    for (int i = container.index; i >= 0 && i > container.index - 150; i--) {
+      if (boxes.get(i).tag.equals("h1")) {
+        from = i;
+      }
+    }
+    int i = from;
+    while (i < Math.min(boxes.size(), container.end)) {
+      Box box = boxes.get(i);
+      boolean figure = box.cut == Role.CAPTION || box.tag.equals("figure");
+      if (box.cut != null || figure) {
+        if (figure) {
+          figures.add(box);
+        }
+        i = box.end;
+      } else {
+        i++;
+      }
+    }
+    return figures;
   }
 
   /** Short blocks before and after the body, the nearest to its beginning first. */

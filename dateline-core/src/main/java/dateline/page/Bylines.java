@@ -36,6 +36,7 @@ final class Bylines {
   private static final Pattern NAME =
       Pattern.compile(
           "[\\p{L}\\p{M}][\\p{L}\\p{M}.'’`´-]*(?:\\s[\\p{L}\\p{M}][\\p{L}\\p{M}.'’`´\"“”-]*){0,5}");
+
   /** What may follow a name: a date's words, a preposition, a button. */
   private static final Pattern TRAILING =
       Pattern.compile(
@@ -162,16 +163,33 @@ final class Bylines {
     text = withoutPrefix(text);
     for (String part : SPLIT.split(text)) {
       String name = STATED_CUT.matcher(part).replaceFirst("").strip();
-      if (name.length() >= 2 && name.length() <= 60 && !GENERIC.contains(name.toLowerCase(Locale.ROOT))) {
+      if (name.length() >= 2
+          && name.length() <= 60
+          && !GENERIC.contains(name.toLowerCase(Locale.ROOT))) {
         names.add(name);
       }
     }
     return new ArrayList<>(names);
   }
 
-  private static final Pattern STATED_CUT = Pattern.compile("\\s?(?:[|<(\\[]|\\s[-–—]\\s|https?:|\\S+@).*$");
+  private static final Pattern STATED_CUT =
+      Pattern.compile("\\s?(?:[|<(\\[]|\\s[-–—]\\s|https?:|\\S+@).*$");
   private static final Set<String> GENERIC =
-      Set.of("admin", "administrator", "author", "unknown", "null", "none", "user", "root", "webmaster", "guest", "anonymous", "undefined", "by", "editor");
+      Set.of(
+          "admin",
+          "administrator",
+          "author",
+          "unknown",
+          "null",
+          "none",
+          "user",
+          "root",
+          "webmaster",
+          "guest",
+          "anonymous",
+          "undefined",
+          "by",
+          "editor");
 
   /** What follows a word such as "By", or the text itself. */
   static String withoutPrefix(String text) {

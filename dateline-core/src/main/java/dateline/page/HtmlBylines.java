@@ -3,7 +3,6 @@ package dateline.page;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -20,7 +19,7 @@ final class HtmlBylines {
     ".author-name, .authorname, .author__name, .byline-name, .byline__name, .article-author__name, .c-byline__author",
     ".byline a, .byline-author, .article-byline a, .author a, .entry-author a, .post-author a, .vcard .fn, .author.vcard",
     ".byline, .article-byline, .entry-author, .post-author, .article-author, .story-author, .autor, .auteur, .author",
-    "[class*=byline], [class*=Byline]",
+    "[class*=byline], [class*=Byline], byline",
     "[class*=author], [class*=Author], [id*=author]"
   };
 
@@ -32,7 +31,11 @@ final class HtmlBylines {
   private static final int STRONG = 5;
 
   static List<String> of(
-      Document document, JsonLd data, MetaTags meta, List<String> headLines, @Nullable String outlet) {
+      Document document,
+      JsonLd data,
+      MetaTags meta,
+      List<String> headLines,
+      @Nullable String outlet) {
     List<String> stated = fromData(data);
     if (stated.isEmpty()) {
       stated = fromMeta(meta);
@@ -52,7 +55,8 @@ final class HtmlBylines {
     String name = names.get(0);
     return names.size() == 1
         && (outlet != null && Phrases.key(outlet).equals(Phrases.key(name))
-            || name.matches(".*\\.(?:de|com|net|org|at|ch|fr|co\\.uk)|.*\\b(?:GmbH|AG|e\\.\\s?V\\.?|Inc|Ltd|LLC)\\b\\.?"));
+            || name.matches(
+                ".*\\.(?:de|com|net|org|at|ch|fr|co\\.uk)|.*\\b(?:GmbH|AG|e\\.\\s?V\\.?|Inc|Ltd|LLC)\\b\\.?"));
   }
 
   private static List<String> visible(Document document, @Nullable String outlet, int selectors) {
@@ -86,11 +90,12 @@ final class HtmlBylines {
     return List.of();
   }
 
-  private static List<String> select(Document document, String selector, @Nullable String outlet, boolean strong) {
+  private static List<String> select(
+      Document document, String selector, @Nullable String outlet, boolean strong) {
     Set<String> names = new LinkedHashSet<>();
     Element scope = null;
     for (Element element : document.select(selector)) {
-      if (isElsewhere(element) || element.childNodeSize() > 30) {
+      if (Elsewhere.is(element) || element.childNodeSize() > 30) {
         continue;
       }
       String text = element.text();
@@ -119,35 +124,41 @@ final class HtmlBylines {
     return parent == null ? null : parent.parent();
   }
 
-  private static boolean isElsewhere(Element element) {
-    Element at = element;
-    for (int up = 0; at != null && up < 10; up++) {
-      String names = (at.className() + " " + at.id()).toLowerCase(Locale.ROOT);
-      if (names.contains("comment")
-          || names.contains("related")
-          || names.contains("sidebar")
-          || names.contains("teaser")
-          || names.contains("widget")
-          || names.contains("respond")
-          || at.normalName().equals("nav")
-          || at.normalName().equals("footer")
-          || at.normalName().equals("figure")) {
-        return !at.normalName().equals("body");
-      }
-      at = at.parent();
-    }
-    return false;
-  }
-
   private static List<String> fromLines(List<String> lines, @Nullable String outlet) {
     for (String line : lines) {
-      if (line.length() < 100 && Bylines.hasPrefix(line)) {
-        List<String> names = Bylines.names(line, outlet);
-        if (!names.isEmpty() && names.get(0).indexOf(' ') > 0) {
-          return names;
-        }
+      List<String> names = line.length() < 120 ? fromLine(line, outlet) : List.of();
+      if (!names.isEmpty()) {
+        return names;
       }
     }
     return List.of();
   }
+
+  /** A line that says so ("Posted by X"), or a date's line with a name beside it. */
+  private static List<String> fromLine(String line, @Nullable String outlet) {
+    if (Bylines.hasPrefix(line)) {
+      List<String> names = Bylines.names(line, outlet);
+      boolean sure = EXPLICIT.matcher(line).find();
+      return !names.isEmpty() && (sure || names.get(0).indexOf(' ') > 0) ? names : List.of();
+    }
+    if (Dates.first(line) == null) {
+      return List.of();
+    }
+    for (String piece : PIECES.split(line)) {
+      String text = piece.strip();
+      if (FULL_NAME.matcher(text).matches() && Dates.first(text) == null) {
+        return Bylines.names(text, outlet);
+      }
+    }
+    return List.of();
+  }
+
+  private static final Pattern EXPLICIT =
+      Pattern.compile(
+          "^(?:posted|written|published|submitted) by|^(?:geschrieben|erstellt|verfasst|veröffentlicht) von|^aut(?:h?or|eur)(?:in)?\\s?:",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern PIECES = Pattern.compile("\\s*[|·•/]\\s*|\\s[–—-]\\s|,\\s");
+  private static final Pattern FULL_NAME =
+      Pattern.compile(
+          "\\p{Lu}\\p{Ll}[\\p{L}'’-]*(?:\\s(?:\\p{Lu}\\.|de|van|von|der|la))?\\s\\p{Lu}\\p{Ll}[\\p{L}'’-]+");
 }

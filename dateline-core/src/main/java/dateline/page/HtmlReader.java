@@ -4,7 +4,6 @@ import dateline.PageException;
 import dateline.model.Comment;
 import dateline.model.Resolved;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.Jsoup;
@@ -41,7 +40,7 @@ final class HtmlReader {
         published,
         dates.updated(),
         HtmlBylines.of(document, data, meta, around, outlet),
-        new ArrayList<>(),
+        container == null ? List.of() : HtmlImages.read(finder.figures(container)),
         paragraphs.text(),
         paragraphs.ranges(),
         section(data, meta),

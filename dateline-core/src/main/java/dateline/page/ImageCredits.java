@@ -33,7 +33,7 @@ final class ImageCredits {
   private static final Pattern URL = Pattern.compile("https?://[^\\s)\\]]{4,200}");
 
   private static final String PHOTO =
-      "(?:file\\s)?(?:photo|photos|photograph|photography|picture|pictures|image|images|foto|fotos|fotografía|fotografia|fotograf|fotocredit|bild|bilder|bildquelle|imagen|imágenes|immagine|crédito|créditos|crédit|crédits|credit|credits|copyright|illustration|graphic|grafik|infografía|zdjęcie|фото|fotoğraf|courtesy)";
+      "(?:file\\s)?(?:photo|photos|photograph|photography|quelle|source|fuente|fonte|bron|picture|pictures|image|images|foto|fotos|fotografía|fotografia|fotograf|fotocredit|bild|bilder|bildquelle|imagen|imágenes|immagine|crédito|créditos|crédit|crédits|credit|credits|copyright|illustration|graphic|grafik|infografía|zdjęcie|фото|fotoğraf|courtesy)";
 
   /** "Photo: X", "Image source, X", "Photo by X", "Crédit photo : X", "Photo credit: X". */
   private static final Pattern LABEL =
@@ -105,6 +105,22 @@ final class ImageCredits {
         empty(clean(split.credit())),
         licence == null ? null : licence.name(),
         licence == null ? null : licence.url());
+  }
+
+  /**
+   * Words in brackets at the end of a caption that stands under its image: most often the credit.
+   */
+  static @Nullable Image bracketed(String caption) {
+    Matcher tail = TAIL.matcher(caption);
+    if (!tail.find() || tail.group("in") == null || tail.group("in").length() > 80) {
+      return null;
+    }
+    String inside = tail.group("in").strip();
+    boolean name = Character.isUpperCase(inside.codePointAt(0)) || inside.startsWith("dpa");
+    return name && caption.length() - inside.length() > 15
+        ? new Image(
+            null, empty(caption.substring(0, tail.start())), empty(clean(inside)), null, null)
+        : null;
   }
 
   private static Image attribution(Matcher m) {
@@ -230,7 +246,8 @@ final class ImageCredits {
     return rest.length() < 80 ? new Split("", rest) : new Split(rest, "");
   }
 
-  private static String clean(String credit) {
+  /** A credit without its label, brackets and rights. */
+  static String clean(String credit) {
     String cleaned = credit.strip();
     cleaned = FILE_PHOTO.matcher(cleaned).replaceFirst("");
     cleaned = RIGHTS.matcher(cleaned).replaceFirst("");

@@ -84,7 +84,9 @@ public final class PageReader {
       return input.kind();
     }
     String head = text.substring(0, Math.min(SNIFF, text.length()));
-    return MARKUP.matcher(head).find() ? PageInput.Kind.HTML : PageInput.Kind.SCRAPE;
+    return MARKUP.matcher(head).find() || head.stripLeading().startsWith("<")
+        ? PageInput.Kind.HTML
+        : PageInput.Kind.SCRAPE;
   }
 
   private static Reading plain(String text) {

@@ -3,8 +3,10 @@ package dateline.page;
 import dateline.model.Confidence;
 import dateline.model.Resolved;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -30,6 +32,13 @@ final class PublicationDates {
       Pattern.compile(
           "updat|modif|aktualis|geändert|mis à jour|maj|actualiz|aggiorn|bijgewerkt|uppdat|oppdat|opdat|обновл|güncel|edited|revis",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern UNIVERSAL =
+      Pattern.compile("\\d(?:Z|\\s?[+-]00:?00|\\s(?:GMT|UTC))$");
+  private static final Pattern OFFSET = Pattern.compile("\\d\\s?[+-](?!00:?00)\\d\\d:?\\d\\d$");
+
+  /** Values that were read from a stamp in universal time. */
+  private final Set<String> universal = new HashSet<>();
 
   private final Document document;
   private final JsonLd data;
@@ -63,6 +72,39 @@ final class PublicationDates {
    *     nearest first
    */
   @Nullable Resolved published(List<String> headLines) {
+    Resolved found = stated(headLines);
+    return found == null ? null : local(found, headLines);
+  }
+
+  /**
+   * A stamp in universal time can be a day off the day that the page prints: where the address, a
+   * stamp with an offset or a line near the title shows a neighbouring day, that one counts.
+   */
+  private Resolved local(Resolved found, List<String> headLines) {
+    if (!universal.contains(found.value())) {
+      return found;
+    }
+    LocalDate day = LocalDate.parse(found.value().substring(0, 10));
+    for (String text : meta.all("published")) {
+      Resolved other = OFFSET.matcher(text).find() ? value(text, "meta", 0.95) : null;
+      if (other != null && isNeighbour(day, other)) {
+        return other;
+      }
+    }
+    Resolved other = url();
+    if (other != null && isNeighbour(day, other)) {
+      return other;
+    }
+    other = lines(headLines);
+    return other != null && isNeighbour(day, other) ? other : found;
+  }
+
+  private static boolean isNeighbour(LocalDate day, Resolved other) {
+    LocalDate others = LocalDate.parse(other.value().substring(0, 10));
+    return Math.abs(others.toEpochDay() - day.toEpochDay()) == 1;
+  }
+
+  private @Nullable Resolved stated(List<String> headLines) {
     Resolved found = value(data.hasArticle() ? data.text("datePublished") : null, "json-ld", 0.99);
     found = found != null ? found : metaDate("published");
     found = found != null ? found : microdata("datePublished");
@@ -72,9 +114,7 @@ final class PublicationDates {
     found = found != null ? found : lines(headLines);
     found = found != null ? found : named();
     found = found != null ? found : value(data.anyText("dateCreated"), "json-ld", 0.7);
-    found = found != null ? found : value(data.anyText("uploadDate"), "json-ld", 0.6);
-    found = found != null ? found : metaDate("updated");
-    return found != null ? found : value(data.anyText("dateModified"), "json-ld", 0.5);
+    return found != null ? found : value(data.anyText("uploadDate"), "json-ld", 0.6);
   }
 
   @Nullable Resolved updated() {
@@ -118,7 +158,7 @@ final class PublicationDates {
     Resolved first = null;
     for (Element time :
         document.select("time, abbr.published, abbr.date, abbr[itemprop], .dt-published")) {
-      if (isInFurniture(time)) {
+      if (Elsewhere.is(time)) {
         continue;
       }
       boolean update = UPDATE.matcher(time.className() + " " + around(time)).find();
@@ -136,27 +176,6 @@ final class PublicationDates {
   private static String around(Element element) {
     String text = element.parent() == null ? "" : element.parent().text();
     return text.length() < 80 ? text : "";
-  }
-
-  private static boolean isInFurniture(Element element) {
-    Element at = element;
-    for (int up = 0; at != null && up < 8; up++) {
-      String names = at.className() + " " + at.id();
-      String lower = names.toLowerCase(Locale.ROOT);
-      if (lower.contains("comment")
-          || lower.contains("related")
-          || lower.contains("sidebar")
-          || lower.contains("widget")
-          || lower.contains("teaser")
-          || lower.contains("recent")
-          || at.normalName().equals("footer")
-          || at.normalName().equals("aside")
-          || at.normalName().equals("nav")) {
-        return true;
-      }
-      at = at.parent();
-    }
-    return false;
   }
 
   private @Nullable Resolved url() {
@@ -222,7 +241,7 @@ final class PublicationDates {
       if (names.length() < 120
           && DATE_NAME.matcher(names).find()
           && element.childNodeSize() < 20
-          && !isInFurniture(element)) {
+          && !Elsewhere.is(element)) {
         tried++;
         String text = element.text();
         PrintedDate date = text.length() > 120 ? null : Dates.first(text);
@@ -245,7 +264,11 @@ final class PublicationDates {
       return plausible(LocalDate.ofEpochDay(seconds / 86_400), null, method, confidence - 0.1);
     }
     PrintedDate date = Dates.first(stripped);
-    return date == null ? null : resolved(date, method, confidence);
+    Resolved found = date == null ? null : resolved(date, method, confidence);
+    if (found != null && UNIVERSAL.matcher(stripped).find()) {
+      universal.add(found.value());
+    }
+    return found;
   }
 
   private @Nullable Resolved resolved(PrintedDate date, String method, double confidence) {

@@ -139,14 +139,16 @@ final class Titles {
         (heading.className() + " " + heading.id() + " " + heading.attr("itemprop"))
             .toLowerCase(Locale.ROOT);
     boolean named = names.contains("headline") || names.contains("title");
-    boolean logo = names.contains("logo") || names.contains("site-") || names.contains("blog-title") || isHomeLink(heading);
+    boolean logo =
+        names.contains("logo")
+            || names.contains("site-")
+            || names.contains("blog-title")
+            || isHomeLink(heading);
     if (logo) {
       return 0;
     }
     if (tag.equals("h1")) {
-      return likeness > 0.3
-          ? 0.6 + 1.1 * likeness + (named ? 0.2 : 0)
-          : 0.35 + (named ? 0.4 : 0);
+      return likeness > 0.3 ? 0.6 + 1.1 * likeness + (named ? 0.2 : 0) : 0.35 + (named ? 0.4 : 0);
     }
     return likeness > 0.6 ? (tag.equals("h2") ? 0.3 : 0.1) + likeness * 0.8 + (named ? 0.2 : 0) : 0;
   }
