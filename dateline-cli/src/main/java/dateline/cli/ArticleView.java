@@ -363,8 +363,9 @@ final class ArticleView {
   private void times() {
     Set<String> shown = new LinkedHashSet<>();
     for (TimeExpression time : record.times()) {
-      if (time.value() != null) {
-        shown.add(text.slice(time.span()) + " = " + Wording.date(time.value()));
+      String value = time.value() == null ? null : Wording.time(time.value());
+      if (value != null) {
+        shown.add(text.slice(time.span()) + " = " + value);
       }
     }
     if (!shown.isEmpty()) {
@@ -421,7 +422,9 @@ final class ArticleView {
   // ---- printing
 
   private void heading(String words) {
-    out.append('\n');
+    if (out.charAt(out.length() - 2) != '\n') { // no blank line yet
+      out.append('\n');
+    }
     String line = "── " + words + " ";
     InkedText heading = new InkedText().add("── ", Ink.DIM).add(words, Ink.BOLD).add(" ", Ink.DIM);
     heading.add("─".repeat(Math.max(0, width - line.length())), Ink.DIM);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ReadCommand.class,
       SearchCommand.class,
       ShowCommand.class,
+      ExportCommand.class,
       FailuresCommand.class,
       ActorCommand.class,
       ServeCommand.class,

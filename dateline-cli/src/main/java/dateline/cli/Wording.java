@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
 
   private static final Pattern DATE =
-      Pattern.compile("(\\d{4})-(\\d{2})(?:-(\\d{2}))?(?:T(\\d{2}:\\d{2}).*)?");
+      Pattern.compile("(\\d{4})-(0[1-9]|1[0-2])(?:-(\\d{2}))?(?:T(\\d{2}:\\d{2}).*)?");
+
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
+  private static final Pattern DECADE = Pattern.compile("\\d{3}");
+  private static final Pattern DURATION = Pattern.compile("P(\\d{1,4})([YMWD])");
+
+  private static final Map<String, String> UNITS =
+      Map.of("Y", "year", "M", "month", "W", "week", "D", "day");
 
   private static final List<String> MONTHS =
       List.of(
@@ -103,14 +110,25 @@ final class Wording {
   /** An ISO 8601 value as a reader writes it: "17 November 2020"; other values as they are. */
   static String date(String value) {
     Matcher date = DATE.matcher(value);
-    if (!date.matches()
-        || Integer.parseInt(date.group(2)) < 1
-        || Integer.parseInt(date.group(2)) > 12) {
+    if (!date.matches()) {
       return value;
     }
     String month = MONTHS.get(Integer.parseInt(date.group(2)) - 1) + " " + date.group(1);
     String day = date.group(3) == null ? "" : Integer.parseInt(date.group(3)) + " ";
     return day + month + (date.group(4) == null ? "" : ", " + date.group(4));
+  }
+
+  /** A TIMEX3 value in words; null when it tells no calendar time and no plain duration. */
+  static @Nullable String time(String value) {
+    Matcher duration = DURATION.matcher(value);
+    if (duration.matches()) {
+      String unit = UNITS.get(duration.group(2));
+      return duration.group(1) + " " + unit + (duration.group(1).equals("1") ? "" : "s");
+    }
+    if (DECADE.matcher(value).matches()) {
+      return value + "0s";
+    }
+    return DATE.matcher(value).matches() || YEAR.matcher(value).matches() ? date(value) : null;
   }
 
   static String factuality(Factuality factuality) {

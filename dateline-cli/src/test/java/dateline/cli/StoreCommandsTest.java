@@ -92,4 +92,33 @@ class StoreCommandsTest {
     assertThat(result.err()).contains("nowhere.db");
     assertThat(nowhere).doesNotExist();
   }
+
+  @Test
+  void exportsStatementsAsCsv() {
+    String csv = run("export").out();
+
+    assertThat(csv.lines().findFirst())
+        .get()
+        .asString()
+        .startsWith("article,uri,")
+        .contains(",speaker,");
+    assertThat(csv).contains("We will never sign this treaty").endsWith("\r\n");
+  }
+
+  @Test
+  void exportsRecordsAsJsonLinesThatCanBeReadAgain() {
+    assertThat(run("export", "--format", "jsonl").out().lines().map(RecordJson::read)).hasSize(1);
+  }
+
+  @Test
+  void exportsEventsAsGeoJson() throws IOException {
+    JsonNode map = new ObjectMapper().readTree(run("export", "--format", "geojson").out());
+
+    assertThat(map.get("type").asText()).isEqualTo("FeatureCollection");
+    assertThat(map.get("features"))
+        .allSatisfy(
+            feature ->
+                assertThat(Math.abs(feature.at("/geometry/coordinates/1").asDouble()))
+                    .isLessThanOrEqualTo(90));
+  }
 }

@@ -1,0 +1,141 @@
+package dateline.cli;
+
+import dateline.io.export.CsvWriter;
+import dateline.io.export.GeoJsonWriter;
+import dateline.io.export.Table;
+import dateline.io.export.Tables;
+import dateline.json.RecordJson;
+import dateline.model.ArticleRecord;
+import dateline.store.RecordStore;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "export",
+    description = "Writes all that the store has, for other programs.",
+    footer = {
+      "",
+      "CSV has a header and a line for each statement or event; every value that was worked out has",
+      "its method and confidence beside it. GeoJSON has the events that have a place."
+    })
+final class ExportCommand implements Callable<Integer> {
+
+  /** How it is written. */
+  enum As {
+    CSV,
+    JSONL,
+    GEOJSON
+  }
+
+  /** What is written as CSV. */
+  enum What {
+    STATEMENTS,
+    EVENTS
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "csv (default), jsonl (whole records) or geojson (events).")
+  private As format = As.CSV;
+
+  @Option(
+      names = "--what",
+      paramLabel = "TABLE",
+      description = "For csv: statements (default) or events.")
+  private What what = What.STATEMENTS;
+
+  @Option(names = "--to", paramLabel = "FILE", description = "Default: standard output.")
+  private @Nullable Path to;
+
+  @Option(
+      names = "--raw",
+      description =
+          "CSV for programs: text that a spreadsheet would run as a formula stays as it is.")
+  private boolean raw;
+
+  @Mixin private StoreOption store = new StoreOption();
+
+  private final Console console;
+
+  ExportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (RecordStore opened = store.open();
+        Writer out = writer()) {
+      String written =
+          switch (format) {
+            case CSV -> csv(opened, out);
+            case JSONL -> jsonLines(opened, out);
+            case GEOJSON -> geoJson(opened, out);
+          };
+      out.flush();
+      console.err().println(written + " written.");
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return ExitStatus.OK;
+  }
+
+  private Writer writer() throws IOException {
+    return to == null
+        ? new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8))
+        : Files.newBufferedWriter(to, StandardCharsets.UTF_8);
+  }
+
+  private String csv(RecordStore opened, Writer out) throws IOException {
+    Table table = what == What.EVENTS ? Tables.EVENTS : Tables.STATEMENTS;
+    CsvWriter csv = new CsvWriter(out, table, raw);
+    opened.forEach(unchecked(csv::write));
+    return Tally.count(csv.rows(), "row");
+  }
+
+  private static String jsonLines(RecordStore opened, Writer out) {
+    long[] count = {0};
+    opened.forEach(
+        unchecked(
+            record -> {
+              out.write(RecordJson.write(record));
+              out.write('\n');
+              count[0]++;
+            }));
+    return Tally.count(count[0], "record");
+  }
+
+  private static String geoJson(RecordStore opened, Writer out) throws IOException {
+    GeoJsonWriter geoJson = new GeoJsonWriter(out);
+    opened.forEach(unchecked(geoJson::write));
+    geoJson.end();
+    return Tally.count(geoJson.features(), "event");
+  }
+
+  /** Takes a record, and may fail to write it. */
+  @FunctionalInterface
+  private interface Writing {
+    void write(ArticleRecord record) throws IOException;
+  }
+
+  private static RecordStore.Visitor unchecked(Writing writing) {
+    return record -> {
+      try {
+        writing.write(record);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package dateline.io.export;
+
+import dateline.model.ArticleRecord;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view of records as rows.
+ *
+ * @param columns names, in order
+ * @param rows the rows that one record gives; each has a cell a column: a {@link String}, {@link
+ *     Integer}, {@link Double} or null
+ */
+public record Table(
+    String name, List<Column> columns, Function<ArticleRecord, List<List<@Nullable Object>>> rows) {
+
+  public Table {
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * A column and what is in it: a line of the codebook.
+   *
+   * @param meaning one sentence
+   */
+  public record Column(String name, String meaning) {}
+}
