@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the usual spelling of what is named: the same for every spelling of one thing
  * @param country code as {@link Actor#country()}, or null
  * @param sectors PLOVER sectors, the primary first
- * @param what what an actor of this name is
+ * @param what what an actor of this name is; null for a thing that stands for who uses it ("bomb")
  * @param soft for roles: whether a neighbour's sector wins over this one's
  * @param plural whether this spelling names several
  * @param casing which letters of the text must be capitals for this spelling to match
@@ -22,7 +22,7 @@ record Entry(
     String name,
     @Nullable String country,
     List<String> sectors,
-    Actor.Kind what,
+    Actor.@Nullable Kind what,
     boolean soft,
     boolean plural,
     Casing casing,

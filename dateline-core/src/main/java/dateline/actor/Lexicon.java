@@ -161,7 +161,7 @@ final class Lexicon {
   private void bodies() {
     for (String[] row : Resource.table("actor/organisations.tsv")) {
       List<String> sectors = row[1].equals("-") ? List.of() : List.of(row[1].split(";"));
-      Actor.Kind what = kind(row[2]);
+      Actor.@Nullable Kind what = kind(row[2]);
       for (String body : row[3].split(";")) {
         String[] names = body.strip().split("\\|");
         for (String name : names) {
@@ -218,12 +218,12 @@ final class Lexicon {
     for (String[] row : Resource.table("actor/roles.tsv")) {
       List<String> sectors = row[0].equals("-") ? List.of() : List.of(row[0]);
       boolean soft = row[1].equals("soft");
-      Actor.Kind what = kind(row[2]);
+      Actor.@Nullable Kind what = kind(row[2]);
       for (String cell : row[3].split(";")) {
         String word = cell.strip();
-        Actor.Kind one = row[2].equals("person") ? Actor.Kind.PERSON : what;
+        Actor.@Nullable Kind one = row[2].equals("person") ? Actor.Kind.PERSON : what;
         put(new Entry(Sort.ROLE, word, null, sectors, one, soft, false, Casing.ANY, null), word);
-        Actor.Kind many = row[2].equals("person") ? Actor.Kind.GROUP : what;
+        Actor.@Nullable Kind many = row[2].equals("person") ? Actor.Kind.GROUP : what;
         put(
             new Entry(Sort.ROLE, word, null, sectors, many, soft, true, Casing.ANY, null),
             pluralOf(word));
@@ -231,9 +231,11 @@ final class Lexicon {
     }
   }
 
-  private static Actor.Kind kind(String cell) {
+  private static Actor.@Nullable Kind kind(String cell) {
+    if (cell.equals("thing") || cell.equals("place")) {
+      return null;
+    }
     return switch (cell) {
-      case "thing" -> Actor.Kind.GROUP;
       case "person" -> Actor.Kind.PERSON;
       default -> Actor.Kind.valueOf(cell.toUpperCase(Locale.ROOT).replace('-', '_'));
     };
@@ -245,7 +247,7 @@ final class Lexicon {
       String of,
       String country,
       List<String> sectors,
-      Actor.Kind what,
+      Actor.@Nullable Kind what,
       Casing casing,
       @Nullable Person person) {
     put(new Entry(sort, of, country, sectors, what, false, false, casing, person), name);

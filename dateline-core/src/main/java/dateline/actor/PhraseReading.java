@@ -299,7 +299,7 @@ final class PhraseReading {
 
   private ActorCode codeNational() {
     Match match = national(parts.get(headPart));
-    if (match == null) {
+    if (match == null || endsName(match)) {
       return ActorCode.UNKNOWN;
     }
     Entry entry = match.entry();
@@ -309,6 +309,17 @@ final class PhraseReading {
       case DEMONYM -> codePeople(match);
       default -> new ActorCode(entry.country(), List.of(), "country", 0.95);
     };
+  }
+
+  /** "Michael Jordan", "Al-Sabah": a place's name that ends a person's. */
+  private boolean endsName(Match match) {
+    if (match.start() == 0 || match.entry().sort() == Sort.DEMONYM) {
+      return false;
+    }
+    Word before = words.get(match.start() - 1);
+    return before.isCapitalised()
+        && !before.possessive()
+        && (before.hyphen() || FirstNames.shared().contains(before.text()));
   }
 
   /** "Kazakhs" and "a Kazakh" are civilians; "Kazakh goatherd" someone unknown; "Kazakh" no one. */
@@ -407,8 +418,15 @@ final class PhraseReading {
         words.get(match.end() - 1).hyphen()
             && match.end() < words.size()
             && ALLIES.contains(words.get(match.end()).key());
+    boolean givenName =
+        match.entry().sort() != Sort.DEMONYM
+            && match.end() - match.start() == 1
+            && match.end() < words.size()
+            && words.get(match.end()).isCapitalised()
+            && !words.get(match.start()).possessive()
+            && FirstNames.shared().contains(words.get(match.start()).text());
     boolean side = match.start() > 0 && SIDES.contains(words.get(match.start() - 1).key());
-    return !ally && !side;
+    return !ally && !side && !givenName;
   }
 
   private List<String> sectors(Match role) {
