@@ -1,6 +1,7 @@
 """From corpora to windows: documents of words with labels, their word pieces and features, packed as spec/encoder.md says."""
 import collections
 import gzip
+import hashlib
 import json
 import pathlib
 import re
@@ -82,6 +83,7 @@ class Document:
     paragraphs: list
     labels: dict = field(default_factory=dict)  # task -> one label id per word (head, link and also: a word's index); a task may be missing
     spans: list = field(default_factory=list)  # [start, end) of each word in the text, where there is one
+    events: list = field(default_factory=list)  # ids of the event types of which the sentence's main event has one, where annotated
 
 
 @dataclass
@@ -285,6 +287,48 @@ def polnear(part, tokens):
     return documents
 
 
+# ---------------------------------------------------------------- events: types and roles, a sentence a document
+
+EVENTS = ("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN SANCTION PROTEST MOBILIZE COERCE ASSAULT "
+          "STATEMENT").split()                 # PLOVER's types, and CAMEO 01 and 02: statements and appeals
+QUAD = [["STATEMENT"], EVENTS[:3], EVENTS[3:7], EVENTS[7:12], EVENTS[12:16]]
+ROLE = ["O"] + [f"{p}-{r}" for r in ("source", "target", "reciprocal") for p in "BI"]
+FOLDS = 5
+
+
+def fold(key):
+    return int(hashlib.sha1(key.encode()).hexdigest(), 16) % FOLDS
+
+
+def events(tokens):
+    """[(fold, document)]; the same sentence from several files is one document, and near-copies share a fold."""
+    documents, keys = {}, {}
+    for part in ("quad", "plv", "plover", "actors"):
+        dumped = {d["id"]: d for d in map(json.loads, open(tokens / f"{part}.jsonl", encoding="utf8"))}
+        for line in open(GOLD / "events" / f"{part}.jsonl", encoding="utf8"):
+            record = json.loads(line)
+            text, spans = record["text"], dumped[record["id"]]["tokens"]
+            key = keys.setdefault(re.sub(r"\W", "", text.lower()), record.get("quad_id") or record["id"])
+            doc = documents.setdefault(text, Document(f"event-{key}", [text[a:b] for a, b in spans], [[0, len(spans)]], [[0, len(spans)]], spans=spans))
+            types = (QUAD[record["class"]] if part == "quad" else [e["type"] for e in record["events"]] if part == "plover"
+                     else [t for p in record["pairs"][:1] for t in (("CONCEDE", "RETREAT") if p["root"] == "YIELD" else (p["root"],))] if part == "plv" else [])
+            types = [EVENTS.index(t) for t in types]
+            if types: doc.events = [t for t in doc.events if t in types] or types
+            if part == "actors":
+                tags = ["O"] * len(spans)
+                for role in ("source", "target", "reciprocal"):
+                    for a, b in record[role]:
+                        inside = [i for i, (x, y) in enumerate(spans) if x < b and y > a]
+                        for i in inside: tags[i] = ("B-" if i == inside[0] else "I-") + role
+                doc.labels["role"] = [ROLE.index(t) for t in tags]
+            if part == "plover":
+                hit = [any(x < b and y > a for e in record["events"] for a, b in e["trigger_spans"]) for x, y in spans]
+                if any(hit): doc.labels["trigger"] = [int(h) for h in hit]
+    return [(fold(doc.id), doc) for doc in documents.values()]
+
+
+# ---------------------------------------------------------------- everything
+
 def number(documents, labels):
     """String labels to ids; a label unknown to `labels` counts for no loss."""
     for doc in documents:
@@ -295,17 +339,18 @@ def number(documents, labels):
     return documents
 
 
-def load(polnear_tokens=None):
-    """(label names, training documents, development documents). Every 12th GUM document and re3d's own third part are for development.
-    `polnear_tokens`: folder with train.jsonl and dev.jsonl from the tokeniser; dev is for scoring only."""
+def load(tokens=None):
+    """(label names, training documents, development documents). `tokens`: folder of the tokeniser's dumps; without it, GUM and re3d only.
+    For development: every 12th GUM document, re3d's third part, PolNeAR dev (scoring only) and one fold in five of the event sentences."""
     everything = gum()
     labels = {task: sorted({x for d in everything for x in d.labels[task]}) for task in ("pos", "rel")}
-    labels |= {"ner": NER, "attr": ATTR}
+    labels |= {"ner": NER}
     train = [d for i, d in enumerate(everything) if i % 12 != 5] + [re3d("train"), re3d("dev")]
     dev = [d for i, d in enumerate(everything) if i % 12 == 5] + [re3d("test")]
     number(train, labels), number(dev, labels)
-    if polnear_tokens:
-        folder = pathlib.Path(polnear_tokens)
-        train += polnear("train", folder / "train.jsonl")
-        dev += polnear("dev", folder / "dev.jsonl")
+    if tokens:
+        labels |= {"attr": ATTR, "role": ROLE, "event": EVENTS}
+        train += polnear("train", tokens / "train.jsonl")
+        dev += polnear("dev", tokens / "dev.jsonl")
+        for number_of_fold, doc in events(tokens): (train if number_of_fold else dev).append(doc)
     return labels, train, dev

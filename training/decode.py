@@ -5,7 +5,7 @@ from data import ATTR, ROLES
 
 ALLOWED = np.array([[not b.startswith("I") or a[2:] == b[2:] for b in ATTR] for a in ATTR])   # from, to
 BARRED = -1e9
-SHARED = -1.4                      # a source also serves a second cue whose score is within this of the best
+SHARED = -4.0                      # a cue without a source shares the one that scores best with it, above this
 
 
 def log_softmax(x):
@@ -49,12 +49,13 @@ def statements(logits, parts):
     """`parts`: per window first, fresh, end and link as log-probabilities [words][words].
     Each statement: {"source": [[first, end], ...], "cue": ..., "content": ...} in words."""
     found = spans(tags(logits))
-    groups = {s[1]: {r: [] for r in ROLES} for s in found}
+    scores = {(first, a): link_score(parts, first, end, a) for _, first, end in found for _, a, _ in found}
+    groups = {first: {role: [] for role in ROLES} for _, first, _ in found}
     for role, first, end in found:
-        scored = [(link_score(parts, first, end, anchor), -abs(anchor - first), anchor) for anchor in groups]
-        scored = [s for s in scored if s[0] is not None] or [(0.0, 0, first)]
-        best = max(scored)
-        for score, _, anchor in scored:
-            if anchor == best[2] or role == "SOURCE" and score > best[0] + SHARED and any(f == anchor and r == "CUE" for r, f, _ in found):
-                groups[anchor][role].append([first, end])
+        choices = [(scores[first, a], -abs(a - first), a) for a in groups if scores[first, a] is not None]
+        groups[max(choices)[2] if choices else first][role].append([first, end])
+    for cue in [first for role, first, _ in found if role == "CUE"]:
+        if groups[cue]["CONTENT"] and not groups[cue]["SOURCE"]:      # "He came and said ...": the source serves another cue too
+            choices = [(scores[first, cue], first, end) for role, first, end in found if role == "SOURCE" and scores[first, cue] is not None]
+            if choices and max(choices)[0] > SHARED: groups[cue]["SOURCE"].append([*max(choices)[1:]])
     return [{role.lower(): group[role] for role in ROLES} for _, group in sorted(groups.items()) if group["CONTENT"]]

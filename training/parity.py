@@ -48,7 +48,7 @@ def documents():
 def decided(answer):
     """The answer as labels: what no rounding may change."""
     out = {task: [int(x) for x in answer[task][0]] for task in ("pos", "head", "rel")}
-    out |= {task: [int(x) for x in answer[task][0].argmax(-1)] for task in ("ner", "attr", "link") if task in answer}
+    out |= {task: [int(x) for x in answer[task][0].argmax(-1)] for task in ("ner", "attr", "link", "role") if task in answer}
     return out
 
 
@@ -63,7 +63,6 @@ def main():
             given = evaluate.inputs(window)
             expected = decided(shipped(given))
             if "attr" in card["labels"]: expected["tags"] = decode.tags(shipped(given)["attr"][0])
-            else: del expected["attr"], expected["link"]
             cases.append({"words": doc.words, "sentences": doc.sentences, "paragraphs": doc.paragraphs,
                           "inputs": {name: given[name][0].tolist() for name in given}, "expected": expected})
     VECTORS.parent.mkdir(parents=True, exist_ok=True)
@@ -71,7 +70,7 @@ def main():
     VECTORS.write_text(f'{{"model": "{card["sha256"]}", "cases": [\n{lines}\n]}}\n', encoding="utf8")
     if options.checkpoint:
         checkpoint = torch.load(options.checkpoint)
-        model = Model({**checkpoint["labels"], "attr": data.ATTR})
+        model = Model(checkpoint["labels"])
         model.load_state_dict(checkpoint["state"])
         with torch.no_grad(): plain = evaluate.torch_runner(Graph(model.eval()))
         same = {}

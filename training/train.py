@@ -1,28 +1,34 @@
 #!/usr/bin/env python3
 """Trains the model. One command from data to checkpoint:
 
-    python train.py --out work/model.pt [--polnear work/tokens] [--epochs 5]
+    python train.py --out work/model.pt [--tokens work/tokens] [--epochs 5]
 
-Without --polnear (the tokeniser's train.jsonl and dev.jsonl) the attribution heads stay untrained and are not exported.
+Without --tokens (the tokeniser's dumps) there are no heads for attribution and events.
 A checkpoint is written after every epoch (OUT and OUT.epochN), so that a run cut short leaves something to export.
 """
 import argparse
+import concurrent.futures
+import copy
 import math
+import pathlib
 import random
 import time
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 
 import data
 import evaluate
-from model import FAR, Graph, Model
+from model import FAR, TAGS, Graph, Model
 
 SEED = 20261123
-LOSSES = {"pos": 0.5, "head": 1.0, "rel": 0.5, "ner": 1.0, "attr": 1.5, "link": 1.0}
-WINDOWS = 8                        # a batch
+LOSSES = {"pos": 0.5, "head": 1.0, "rel": 0.5, "ner": 1.0, "attr": 1.5, "link": 1.0, "role": 0.7, "event": 0.7, "trigger": 0.2}
+BATCH_PIECES, BATCH_WINDOWS = 8 * data.MAX_PIECES, 32
 RATE_ENCODER, RATE_HEADS = 2e-4, 1e-3
 WARM_UP, MASKED, DROPOUT = 0.08, 0.06, 0.1
+COPIES = 3                         # of GUM and re3d an epoch, each packed in its own way
+WORKERS = 2
 MASK = 103                         # [MASK]
 
 
@@ -31,11 +37,17 @@ def batches(documents, pieces, rng):
     kinds = {}
     for doc in documents:
         for window in data.windows(doc, pieces, rng.randint(data.MAX_PIECES // 3, data.MAX_PIECES)):
-            kinds.setdefault(tuple(sorted(doc.labels)), []).append(window)
+            kinds.setdefault((*sorted(doc.labels), bool(doc.events)), []).append(window)
     out = []
     for windows in kinds.values():
         windows.sort(key=lambda w: len(w.ids) + rng.random() * 16)
-        out += [windows[i:i + WINDOWS] for i in range(0, len(windows), WINDOWS)]
+        batch = []
+        for window in windows:
+            if batch and (len(batch) == BATCH_WINDOWS or (len(batch) + 1) * len(window.ids) > BATCH_PIECES):
+                out.append(batch)
+                batch = []
+            batch.append(window)
+        out.append(batch)
     rng.shuffle(out)
     return out
 
@@ -51,59 +63,91 @@ def step(model, batch):
     features, starts = padded([w.features for w in batch], 0), padded([w.starts for w in batch], 0)
     sentence = padded([w.sentence for w in batch], -1)
     mask = (ids != 0)[:, None, None, :]
-    gone = (torch.rand(ids.shape) < MASKED) & (ids > 103)
+    gone = torch.from_numpy(model.rng.random(ids.shape) < MASKED) & (ids > MASK)
     labels = {task: padded([w.labels(task) for w in batch], data.IGNORE) for task in batch[0].document.labels}
     losses = {}
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, cache_enabled=False):
         h = model(ids.masked_fill(gone, MASK), features, starts, mask)
-        scores = {task: model.tags[task](h) for task in ("pos", "ner", "attr") if task in labels}
+        scores = {task: model.tags[task](h) for task in TAGS[:4] if task in labels}
         if "head" in labels:
             scores["head"] = model.arcs(h, sentence)
             scores["rel"] = model.rels(h, labels["head"].clamp(min=0))
         if "link" in labels:
             scores["link"] = torch.cat(2 * [model.link(h).masked_fill((sentence < 0).unsqueeze(1), FAR)])
             labels["link"] = torch.cat([labels["link"], labels["also"]])      # a shared source: both anchors
+        if batch[0].document.events or "trigger" in labels:
+            trigger, scores_of_events = (x.float() for x in model.events(h, sentence < 0))
+    if batch[0].document.events:
+        right = torch.tensor([[t in w.document.events for t in range(len(model.labels["event"]))] for w in batch])
+        scores_of_events = scores_of_events.log_softmax(-1)
+        losses["event"] = -scores_of_events.masked_fill(~right, -torch.inf).logsumexp(-1).mean()
+    if "trigger" in labels:
+        losses["trigger"] = -trigger.log_softmax(-1).masked_fill(labels["trigger"] != 1, -torch.inf).logsumexp(-1).mean()
     for task, score in scores.items():
         losses[task] = F.cross_entropy(score.float().flatten(0, 1), labels[task].flatten(), ignore_index=data.IGNORE, reduction="sum"
                                        ) / max(1, int((labels[task] != data.IGNORE).sum()))
     return sum(LOSSES[t] * x for t, x in losses.items()), {t: x.item() for t, x in losses.items()}
 
 
+class Team:
+    """One thread a worker, each with the model's own weights but gradients and dropout of its own, on its part of the batch: they meet
+    once a step, not at every operation, which matters on a busy machine. The result does not depend on timing."""
+    def __init__(self, model):
+        self.models = [model] + [copy.deepcopy(model) for _ in range(WORKERS - 1)]
+        for k, other in enumerate(self.models[1:], 1):
+            other.rng.bit_generator.state = np.random.default_rng([SEED, k]).bit_generator.state
+            for ours, theirs in zip(other.parameters(), model.parameters()): ours.data = theirs.data
+        self.pool = concurrent.futures.ThreadPoolExecutor(WORKERS)
+
+    def gradients(self, batch):
+        """Leaves the batch's gradients in the model; the losses by task."""
+        parts = [batch[k::WORKERS] for k in range(min(WORKERS, len(batch)))]
+        found = list(self.pool.map(lambda job: self.work(*job, len(batch)), zip(self.models, parts)))
+        for other in self.models[1:len(parts)]:
+            for ours, theirs in zip(self.models[0].parameters(), other.parameters()):
+                if theirs.grad is not None: ours.grad.add_(theirs.grad)
+        return found[0]
+
+    @staticmethod
+    def work(model, part, whole):
+        model.train()
+        model.zero_grad()
+        loss, losses = step(model, part)
+        (loss * len(part) / whole).backward()
+        return losses
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--out", required=True)
-    options.add_argument("--polnear")
+    options.add_argument("--tokens", type=pathlib.Path)
     options.add_argument("--epochs", type=int, default=5)
+    options.add_argument("--start", type=pathlib.Path, help="a checkpoint to go on from, in place of the base weights")
+    options.add_argument("--rate", type=float, default=1.0, help="times the usual learning rates")
     options = options.parse_args()
-    random.seed(SEED), torch.manual_seed(SEED)
+    random.seed(SEED), torch.manual_seed(SEED), torch.set_num_threads(1)
     rng, pieces = random.Random(SEED), data.Pieces()
-    labels, train, dev = data.load(options.polnear)
-    if not options.polnear: labels |= {"attr": []}
-    model = Model({**labels, "attr": data.ATTR}, DROPOUT)
+    labels, train, dev = data.load(options.tokens)
+    train = [doc for doc in train for _ in range(COPIES if "ner" in doc.labels else 1)]
+    model = Model(labels, DROPOUT, SEED)
     model.encoder.load_base()
-    groups = [{"params": list(model.encoder.parameters()), "lr": RATE_ENCODER},
-              {"params": [p for n, p in model.named_parameters() if not n.startswith("encoder.")], "lr": RATE_HEADS}]
+    if options.start: model.load_state_dict(torch.load(options.start)["state"], strict=False)
+    groups = [{"params": list(model.encoder.parameters()), "lr": RATE_ENCODER * options.rate},
+              {"params": [p for n, p in model.named_parameters() if not n.startswith("encoder.")], "lr": RATE_HEADS * options.rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     total = len(batches(train, pieces, random.Random(0))) * options.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / (WARM_UP * total), max(0.0, (total - s) / (total * (1 - WARM_UP)))))
-    done, began = 0, time.time()
+    team, done, began = Team(model), 0, time.time()
     for epoch in range(1, options.epochs + 1):
-        model.train()
-        sums = {}
+        recent = {}
         for batch in batches(train, pieces, rng):
-            loss, parts = step(model, batch)
-            optimizer.zero_grad()
-            loss.backward()
+            for task, loss in team.gradients(batch).items(): recent.setdefault(task, []).append(loss)
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             done += 1
-            for task, value in parts.items():
-                known = sums.setdefault(task, [])
-                known.append(value)
             if done % 50 == 0:
-                means = {t: round(math.fsum(v[-50:]) / len(v[-50:]), 3) for t, v in sums.items()}
-                print(f"{time.time() - began:6.0f} s  step {done}/{total}  {means}", flush=True)
+                print(f"{time.time() - began:6.0f} s  step {done}/{total} ", {t: round(math.fsum(v[-20:]) / len(v[-20:]), 3) for t, v in recent.items()}, flush=True)
         checkpoint = {"labels": labels, "epoch": epoch, "state": model.state_dict()}
         for path in (options.out, f"{options.out}.epoch{epoch}"): torch.save(checkpoint, path)
         model.eval()
