@@ -107,7 +107,7 @@ class Window:
         return out
 
 
-def windows(doc, pieces, first_limit=MAX_PIECES):
+def windows(doc, pieces, first_limit=None):
     """Packs whole sentences. `first_limit`: pieces of the first window, for packing differently each epoch."""
     of = [pieces.of(w) for w in doc.words]
     size = [len(p) for p in of]
@@ -121,7 +121,7 @@ def windows(doc, pieces, first_limit=MAX_PIECES):
                 start, total = i, 0
             total += size[i]
         units.append((start, end, total))
-    out, i, limit = [], 0, first_limit
+    out, i, limit = [], 0, first_limit or MAX_PIECES
     while i < len(units):
         context, total = i, 2
         while context and i - context < CONTEXT_SENTENCES and total - 2 + units[context - 1][2] <= CONTEXT_PIECES:
