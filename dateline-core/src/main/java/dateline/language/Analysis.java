@@ -22,6 +22,7 @@ public final class Analysis {
   private final List<Token> tokens;
   private final List<Entity> entities;
   private final RoleScores roles;
+  private final EventScores events;
 
   public Analysis(
       CodePoints codePoints,
@@ -30,12 +31,24 @@ public final class Analysis {
       List<Token> tokens,
       List<Entity> entities,
       RoleScores roles) {
+    this(codePoints, paragraphs, sentences, tokens, entities, roles, EventScores.NONE);
+  }
+
+  public Analysis(
+      CodePoints codePoints,
+      List<CharRange> paragraphs,
+      List<Sentence> sentences,
+      List<Token> tokens,
+      List<Entity> entities,
+      RoleScores roles,
+      EventScores events) {
     this.codePoints = codePoints;
     this.paragraphs = List.copyOf(paragraphs);
     this.sentences = List.copyOf(sentences);
     this.tokens = List.copyOf(tokens);
     this.entities = List.copyOf(entities);
     this.roles = roles;
+    this.events = events;
   }
 
   public String text() {
@@ -66,12 +79,14 @@ public final class Analysis {
     return entities;
   }
 
-  /**
-   * What the encoder says about attribution (and, later, events); {@link RoleScores#NONE} when no
-   * model has read it.
-   */
+  /** What the encoder says about attribution; {@link RoleScores#NONE} when no model has read it. */
   public RoleScores roles() {
     return roles;
+  }
+
+  /** What the encoder says about events; {@link EventScores#NONE} when no model has read it. */
+  public EventScores events() {
+    return events;
   }
 
   /** Whether a model has tagged the tokens. */

@@ -22,19 +22,13 @@ final class Encoder {
 
   private final OrtEnvironment environment;
   private final OrtSession session;
-  private final boolean readsRoles;
 
-  private Encoder(OrtEnvironment environment, OrtSession session, boolean readsRoles) {
+  private Encoder(OrtEnvironment environment, OrtSession session) {
     this.environment = environment;
     this.session = session;
-    this.readsRoles = readsRoles;
   }
 
-  /**
-   * @param readsRoles whether the model was trained to read attribution; outputs that it was not
-   *     trained for mean nothing
-   */
-  static Encoder load(boolean readsRoles) {
+  static Encoder load() {
     try {
       OrtEnvironment environment =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "dateline");
@@ -44,7 +38,7 @@ final class Encoder {
         options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         byte[] model = Resource.bytes(ModelCard.MODEL);
-        return new Encoder(environment, environment.createSession(model, options), readsRoles);
+        return new Encoder(environment, environment.createSession(model, options));
       }
     } catch (OrtException e) {
       throw new IllegalStateException("can't load the model " + ModelCard.MODEL, e);
@@ -68,8 +62,11 @@ final class Encoder {
             longs(result, "head"),
             longs(result, "rel"),
             floats(result, "ner"),
-            readsRoles ? floats(result, "attr") : FloatBuffer.allocate(0),
-            readsRoles ? floats(result, "link") : FloatBuffer.allocate(0));
+            floats(result, "attr"),
+            floats(result, "link"),
+            floats(result, "trigger"),
+            floats(result, "event"),
+            floats(result, "role"));
       }
     } catch (OrtException e) {
       throw new IllegalStateException("the model can't read words " + window.first(), e);
@@ -89,8 +86,12 @@ final class Encoder {
     return tensor(result, name).getLongBuffer();
   }
 
+  /** An output; empty when the model has no such head. */
   private static FloatBuffer floats(OrtSession.Result result, String name) {
-    return tensor(result, name).getFloatBuffer();
+    return result
+        .get(name)
+        .map(value -> ((OnnxTensor) value).getFloatBuffer())
+        .orElseGet(() -> FloatBuffer.allocate(0));
   }
 
   private static OnnxTensor tensor(OrtSession.Result result, String name) {
@@ -108,7 +109,10 @@ final class Encoder {
    * @param rel label a word
    * @param ner logits, words × labels
    * @param attr logits, words × labels; empty when the model has no such head
-   * @param link logits, words × words; empty likewise
+   * @param link logits, words × words; empty likewise, as the following
+   * @param trigger logit a word
+   * @param event scores, words × event types
+   * @param role logits, words × labels
    */
   record Output(
       LongBuffer pos,
@@ -116,5 +120,8 @@ final class Encoder {
       LongBuffer rel,
       FloatBuffer ner,
       FloatBuffer attr,
-      FloatBuffer link) {}
+      FloatBuffer link,
+      FloatBuffer trigger,
+      FloatBuffer event,
+      FloatBuffer role) {}
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * What is known of the encoder's file without loading it: {@code model/news-en.json}.
  *
  * @param sha256 of the ONNX file, lower-case hexadecimal
- * @param pos Penn Treebank tags by label number; {@code rel}, {@code ner}, {@code attr} likewise
+ * @param pos Penn Treebank tags by label number; the other lists likewise. One is empty when the
+ *     model was not trained for it; that output then means nothing
  */
 public record ModelCard(
     String name,
@@ -27,7 +28,9 @@ public record ModelCard(
     List<String> pos,
     List<String> rel,
     List<String> ner,
-    List<String> attr) {
+    List<String> attr,
+    List<String> event,
+    List<String> role) {
 
   static final String MODEL = "model/news-en.onnx";
   static final String VOCABULARY = "model/vocab.txt";
@@ -38,6 +41,8 @@ public record ModelCard(
     rel = List.copyOf(rel);
     ner = List.copyOf(ner);
     attr = List.copyOf(attr);
+    event = List.copyOf(event);
+    role = List.copyOf(role);
   }
 
   /** The installed encoder; empty when the installation has none. */
@@ -65,7 +70,9 @@ public record ModelCard(
         names(labels.path("pos")),
         names(labels.path("rel")),
         names(labels.path("ner")),
-        names(labels.path("attr")));
+        names(labels.path("attr")),
+        names(labels.path("event")),
+        names(labels.path("role")));
   }
 
   private static List<String> names(JsonNode array) {

@@ -4,7 +4,6 @@ import dateline.text.CharRange;
 import dateline.text.CodePoints;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads English news: words and sentences by rule, and tags, syntax, names and attribution by the
@@ -37,28 +36,24 @@ public final class NewsEnglish implements TextAnalyser {
     Segments segments = segmenter.segment(text, paragraphs);
     NewsModel model = reads ? NewsModel.shared() : null;
     if (model == null || segments.words().isEmpty()) {
-      return analysis(text, paragraphs, segments, untagged(text, segments), List.of(), null);
+      return new Analysis(
+          CodePoints.of(text),
+          paragraphs,
+          segments.sentences(),
+          untagged(text, segments),
+          List.of(),
+          RoleScores.NONE);
     }
     Reading reading = model.read(text, segments);
     List<Entity> entities = reading.entities();
-    return analysis(
-        text, paragraphs, segments, reading.tokens(entities), entities, reading.roles());
-  }
-
-  private static Analysis analysis(
-      String text,
-      List<CharRange> paragraphs,
-      Segments segments,
-      List<Token> tokens,
-      List<Entity> entities,
-      @Nullable RoleScores roles) {
     return new Analysis(
         CodePoints.of(text),
         paragraphs,
         segments.sentences(),
-        tokens,
+        reading.tokens(entities),
         entities,
-        roles == null ? RoleScores.NONE : roles);
+        reading.roles(),
+        reading.events());
   }
 
   private static List<Token> untagged(String text, Segments segments) {

@@ -15,7 +15,7 @@ final class NewsModel {
   private NewsModel(ModelCard card) {
     this.card = card;
     this.wordPiece = WordPiece.load(ModelCard.VOCABULARY, card.wordPieces());
-    this.encoder = Encoder.load(!card.attr().isEmpty());
+    this.encoder = Encoder.load();
   }
 
   /** The process's model, loaded at the first call; null when none is installed. */

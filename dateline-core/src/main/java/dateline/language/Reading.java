@@ -23,6 +23,9 @@ final class Reading {
   private final float[][] ner;
   private final float[][] roles;
   private final Link[][] links;
+  private final float[] trigger;
+  private final float[][] eventTypes;
+  private final float[][] eventRoles;
 
   Reading(ModelCard card, String text, Segments segments) {
     int words = segments.words().size();
@@ -35,11 +38,14 @@ final class Reading {
     this.ner = new float[words][];
     this.roles = new float[words][];
     this.links = new Link[words][];
+    this.trigger = new float[words];
+    this.eventTypes = new float[words][];
+    this.eventRoles = new float[words][];
   }
 
   /** Takes over what a window says of its fresh words. */
   void add(Window window, Output output) {
-    boolean readsRoles = output.attr().capacity() > 0;
+    boolean readsRoles = !card.attr().isEmpty() && output.attr().capacity() > 0;
     for (int word = window.fresh(); word < window.end(); word++) {
       int row = word - window.first();
       pos[word] = card.pos().get((int) output.pos().get(row));
@@ -50,12 +56,26 @@ final class Reading {
         roles[word] = ordered(logProbabilities(output.attr(), row, card.attr().size()));
         links[word] = best(logProbabilities(output.link(), row, window.words()), window.first());
       }
+      if (readsEvents()) {
+        trigger[word] = output.trigger().get(row);
+        eventTypes[word] = row(output.event(), row, card.event().size());
+        eventRoles[word] = logProbabilities(output.role(), row, card.role().size());
+      }
     }
   }
 
+  private boolean readsEvents() {
+    return !card.event().isEmpty() && !card.role().isEmpty();
+  }
+
+  private static float[] row(FloatBuffer values, int row, int width) {
+    float[] own = new float[width];
+    values.get(row * width, own);
+    return own;
+  }
+
   private static float[] logProbabilities(FloatBuffer logits, int row, int width) {
-    float[] values = new float[width];
-    logits.get(row * width, values);
+    float[] values = row(logits, row, width);
     float max = Float.NEGATIVE_INFINITY;
     for (float value : values) {
       max = Math.max(max, value);
@@ -100,6 +120,12 @@ final class Reading {
   RoleScores roles() {
     boolean none = roles.length == 0 || Arrays.stream(roles).anyMatch(row -> row == null);
     return none ? RoleScores.NONE : new RoleScores(roles, links);
+  }
+
+  EventScores events() {
+    return readsEvents()
+        ? new EventScores(card.event(), card.role(), trigger, eventTypes, eventRoles)
+        : EventScores.NONE;
   }
 
   List<Token> tokens(List<Entity> entities) {
