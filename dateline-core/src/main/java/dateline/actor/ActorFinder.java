@@ -67,7 +67,8 @@ public final class ActorFinder {
         return apart ? i + 1 : 0;
       }
       bracket = text.equals("(") || bracket && !text.equals(")");
-      boolean name = Character.isUpperCase(text.codePointAt(0)) || !Character.isLetter(text.codePointAt(0));
+      boolean name =
+          Character.isUpperCase(text.codePointAt(0)) || !Character.isLetter(text.codePointAt(0));
       if (!name && !bracket) {
         return 0;
       }

@@ -22,22 +22,90 @@ final class Cast {
   private static final int REACH = 60;
 
   private static final Set<String> GOVERNMENTS =
-      Set.of("government", "authority", "authorities", "regime", "administration", "cabinet", "leadership");
+      Set.of(
+          "government",
+          "authority",
+          "authorities",
+          "regime",
+          "administration",
+          "cabinet",
+          "leadership");
 
   /** Words for anyone: an actor only when they speak or act, or have a nationality. */
   private static final Set<String> ANYONE =
-      Set.of("people", "person", "family", "friend", "child", "man", "woman", "men", "women", "mother",
-          "father", "parent", "son", "daughter", "wife", "husband", "boy", "girl", "member", "public",
-          "community", "individual", "guest", "neighbor", "neighbour", "fan", "player", "user", "team",
-          "staff", "campaign", "population",
-          "brother", "sister", "relative", "customer", "network", "group", "website", "radio", "party",
-          "administration", "agency", "capital", "force", "author", "driver", "operator");
+      Set.of(
+          "people",
+          "person",
+          "family",
+          "friend",
+          "child",
+          "man",
+          "woman",
+          "men",
+          "women",
+          "mother",
+          "father",
+          "parent",
+          "son",
+          "daughter",
+          "wife",
+          "husband",
+          "boy",
+          "girl",
+          "member",
+          "public",
+          "community",
+          "individual",
+          "guest",
+          "neighbor",
+          "neighbour",
+          "fan",
+          "player",
+          "user",
+          "team",
+          "staff",
+          "campaign",
+          "population",
+          "brother",
+          "sister",
+          "relative",
+          "customer",
+          "network",
+          "group",
+          "website",
+          "radio",
+          "party",
+          "administration",
+          "agency",
+          "capital",
+          "force",
+          "author",
+          "driver",
+          "operator");
 
   /** Words that are actors only when they speak. */
   private static final Set<String> SILENT =
-      Set.of("state", "capital", "department", "office", "service", "body", "province", "building",
-          "board", "unit", "section", "house", "kingdom", "member state",
-          "business", "industry", "security", "intelligence", "security service", "participant");
+      Set.of(
+          "state",
+          "capital",
+          "department",
+          "office",
+          "service",
+          "body",
+          "province",
+          "building",
+          "board",
+          "unit",
+          "section",
+          "house",
+          "kingdom",
+          "member state",
+          "business",
+          "industry",
+          "security",
+          "intelligence",
+          "security service",
+          "participant");
 
   private static final Set<String> PARTIES = Set.of("democratic", "republican", "gop", "democrat");
 
@@ -72,9 +140,7 @@ final class Cast {
   void add(List<Nominal> nominals) {
     for (Nominal nominal : nominals) {
       if (nominal.sort() == Nominal.Sort.PERSON && nameWords(nominal).size() > 1) {
-        fullNames
-            .computeIfAbsent(last(nameWords(nominal)), k -> new ArrayList<>())
-            .add(nominal);
+        fullNames.computeIfAbsent(last(nameWords(nominal)), k -> new ArrayList<>()).add(nominal);
       }
     }
     Figure before = null;
@@ -86,7 +152,8 @@ final class Cast {
       if (previous != null && before != null && isApposition(previous, nominal)) {
         figure = before;
         describe(figure, nominal);
-      } else if (next != null && isApposition(next, nominal) || next != null && leads(nominal, next)) {
+      } else if (next != null && isApposition(next, nominal)
+          || next != null && leads(nominal, next)) {
         figure = figure(next);
         if (figure != null) {
           describe(figure, nominal);
@@ -135,8 +202,14 @@ final class Cast {
       return true;
     }
     String word = tokens.get(at).lower();
-    return ",.;:)".contains(word) || word.equals("who") || word.equals("in") || word.equals("at")
-        || word.equals("and") || word.equals("of") || word.equals("with") || word.equals("for");
+    return ",.;:)".contains(word)
+        || word.equals("who")
+        || word.equals("in")
+        || word.equals("at")
+        || word.equals("and")
+        || word.equals("of")
+        || word.equals("with")
+        || word.equals("for");
   }
 
   private static boolean isPerson(Nominal nominal) {
@@ -191,7 +264,8 @@ final class Cast {
 
   private String textOf(int start, int end) {
     int from = start;
-    while (from < end - 1 && Set.of("the", "a", "an", "some", "any").contains(tokens.get(from).lower())) {
+    while (from < end - 1
+        && Set.of("the", "a", "an", "some", "any").contains(tokens.get(from).lower())) {
       from++;
     }
     return analysis.range(from, end).of(analysis.text()).replace('\n', ' ');
@@ -215,7 +289,9 @@ final class Cast {
     List<String> words = new ArrayList<>();
     for (int i = nominal.nameStart(); i < nominal.nameEnd(); i++) {
       String key = Word.key(tokens.get(i).text());
-      if (Character.isLetter(key.codePointAt(0)) && !key.equals("jr") && !key.equals("sr")
+      if (Character.isLetter(key.codePointAt(0))
+          && !key.equals("jr")
+          && !key.equals("sr")
           && !(key.length() == 1 && i > nominal.nameStart())) {
         words.add(key);
       }
@@ -270,7 +346,9 @@ final class Cast {
     return titles;
   }
 
-  /** A surname (or first name) alone: whom it last meant, else who bears it, most often named first. */
+  /**
+   * A surname (or first name) alone: whom it last meant, else who bears it, most often named first.
+   */
   private @Nullable Figure bare(String word, Nominal nominal) {
     Figure last = lastBare.get(word);
     if (last != null && last.mayBe(nominal.gender()) && agrees(last, nominal)) {
@@ -310,7 +388,9 @@ final class Cast {
   private @Nullable Figure full(List<String> words, Nominal nominal) {
     Person person = nominal.entry() == null ? null : nominal.entry().person();
     for (Figure figure : bySurname.getOrDefault(last(words), List.of())) {
-      if (figure.nameWords.size() > 1 ? sameName(figure, words, person) : waits(figure, words, nominal)) {
+      if (figure.nameWords.size() > 1
+          ? sameName(figure, words, person)
+          : waits(figure, words, nominal)) {
         return figure;
       }
     }
@@ -327,7 +407,9 @@ final class Cast {
     return last(figure.nameWords).equals(last(words))
         && (first.equals(other)
             || initial && first.charAt(0) == other.charAt(0)
-            || first.length() > 2 && other.length() > 2 && (first.startsWith(other) || other.startsWith(first)));
+            || first.length() > 2
+                && other.length() > 2
+                && (first.startsWith(other) || other.startsWith(first)));
   }
 
   /** Whether a figure known by surname alone is the one most often named in full. */
@@ -480,7 +562,9 @@ final class Cast {
     for (int i = nominal.start(); i < nominal.end(); i++) {
       String key = Word.key(tokens.get(i).text());
       boolean called = figure.epithets.contains(key);
-      if (PARTIES.contains(key) && !called && figure.epithets.stream().anyMatch(PARTIES::contains)) {
+      if (PARTIES.contains(key)
+          && !called
+          && figure.epithets.stream().anyMatch(PARTIES::contains)) {
         return -1;
       }
       fit += called ? 1 : 0;
@@ -497,7 +581,8 @@ final class Cast {
         && figure.kind == (entry.what() == null ? Actor.Kind.GROUP : entry.what())) {
       return 2;
     }
-    boolean bodily = figure.kind == Actor.Kind.ORGANISATION || figure.kind == Actor.Kind.ARMED_FORCE;
+    boolean bodily =
+        figure.kind == Actor.Kind.ORGANISATION || figure.kind == Actor.Kind.ARMED_FORCE;
     boolean points = nominal.definite() && !nominal.plural() && figure.isNamed() && bodily;
     if (points && last(figure.nameWords).equals(Word.key(entry.name()))) {
       return 3;
@@ -528,7 +613,8 @@ final class Cast {
 
   private Actor.Kind plausibleKind(int end) {
     Token last = tokens.get(end - 1);
-    boolean several = last.pos().equals("NNS") || last.pos().isEmpty() && last.lower().endsWith("s");
+    boolean several =
+        last.pos().equals("NNS") || last.pos().isEmpty() && last.lower().endsWith("s");
     return several ? Actor.Kind.GROUP : Actor.Kind.ORGANISATION;
   }
 }

@@ -24,10 +24,46 @@ final class NominalFinder {
 
   private static final Set<String> DETERMINERS =
       Set.of(
-          "the", "a", "an", "this", "that", "these", "those", "some", "many", "several", "all",
-          "both", "each", "every", "another", "other", "most", "few", "no", "any", "one", "two",
-          "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds",
-          "thousands", "his", "her", "its", "their", "our", "my", "your");
+          "the",
+          "a",
+          "an",
+          "this",
+          "that",
+          "these",
+          "those",
+          "some",
+          "many",
+          "several",
+          "all",
+          "both",
+          "each",
+          "every",
+          "another",
+          "other",
+          "most",
+          "few",
+          "no",
+          "any",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "dozens",
+          "hundreds",
+          "thousands",
+          "his",
+          "her",
+          "its",
+          "their",
+          "our",
+          "my",
+          "your");
 
   private static final Set<String> POINTING =
       Set.of("the", "this", "that", "these", "those", "both", "his", "her", "its", "their");
@@ -35,14 +71,67 @@ final class NominalFinder {
   /** Adjectives of offices and groups, for text without tags. */
   private static final Set<String> ADJECTIVES =
       Set.of(
-          "senior", "top", "former", "new", "local", "high-ranking", "ruling", "opposition",
-          "armed", "masked", "young", "old", "deputy", "acting", "chief", "military", "political",
-          "foreign", "prime", "national", "federal", "regional", "international", "independent",
-          "key", "leading", "outgoing", "incoming", "interim", "late", "unidentified", "unknown",
-          "civil", "public", "anti-government", "pro-government", "government", "state", "official",
-          "human", "presidential", "parliamentary", "veteran", "exiled", "detained", "suspected",
-          "alleged", "ethnic", "religious", "islamist", "christian", "muslim", "western", "eastern",
-          "northern", "southern", "southeastern", "northwestern", "central", "angry", "displaced");
+          "senior",
+          "top",
+          "former",
+          "new",
+          "local",
+          "high-ranking",
+          "ruling",
+          "opposition",
+          "armed",
+          "masked",
+          "young",
+          "old",
+          "deputy",
+          "acting",
+          "chief",
+          "military",
+          "political",
+          "foreign",
+          "prime",
+          "national",
+          "federal",
+          "regional",
+          "international",
+          "independent",
+          "key",
+          "leading",
+          "outgoing",
+          "incoming",
+          "interim",
+          "late",
+          "unidentified",
+          "unknown",
+          "civil",
+          "public",
+          "anti-government",
+          "pro-government",
+          "government",
+          "state",
+          "official",
+          "human",
+          "presidential",
+          "parliamentary",
+          "veteran",
+          "exiled",
+          "detained",
+          "suspected",
+          "alleged",
+          "ethnic",
+          "religious",
+          "islamist",
+          "christian",
+          "muslim",
+          "western",
+          "eastern",
+          "northern",
+          "southern",
+          "southeastern",
+          "northwestern",
+          "central",
+          "angry",
+          "displaced");
 
   private static final Set<String> HONORIFICS =
       Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "madam");
@@ -52,16 +141,59 @@ final class NominalFinder {
   /** Before a place these make it a mere place, not an actor. */
   private static final Set<String> PLACE_CASES =
       Set.of(
-          "in", "at", "near", "from", "to", "through", "across", "outside", "inside", "around",
-          "over", "on", "of", "into", "throughout", "via", "within", "towards", "toward", "off",
-          "along", "beyond", "above", "for");
+          "in",
+          "at",
+          "near",
+          "from",
+          "to",
+          "through",
+          "across",
+          "outside",
+          "inside",
+          "around",
+          "over",
+          "on",
+          "of",
+          "into",
+          "throughout",
+          "via",
+          "within",
+          "towards",
+          "toward",
+          "off",
+          "along",
+          "beyond",
+          "above",
+          "for");
 
   /** What places possess without acting: "Iran's capital". */
   private static final Set<String> INERT =
       Set.of(
-          "capital", "border", "coast", "city", "region", "north", "south", "east", "west",
-          "territory", "territories", "province", "town", "village", "airport", "port", "streets",
-          "history", "population", "integrity", "status", "economy", "largest", "second", "main");
+          "capital",
+          "border",
+          "coast",
+          "city",
+          "region",
+          "north",
+          "south",
+          "east",
+          "west",
+          "territory",
+          "territories",
+          "province",
+          "town",
+          "village",
+          "airport",
+          "port",
+          "streets",
+          "history",
+          "population",
+          "integrity",
+          "status",
+          "economy",
+          "largest",
+          "second",
+          "main");
 
   /** How many tokens of a list of countries are looked at on each side. */
   private static final int LIST = 16;
@@ -117,8 +249,7 @@ final class NominalFinder {
         finder.read(first, sentence.endToken());
       }
     }
-    finder.found.sort(
-        (a, b) -> a.start() != b.start() ? a.start() - b.start() : b.end() - a.end());
+    finder.found.sort((a, b) -> a.start() != b.start() ? a.start() - b.start() : b.end() - a.end());
     return finder.found;
   }
 
@@ -144,7 +275,8 @@ final class NominalFinder {
     List<Word> words = new ArrayList<>();
     for (Word word : Word.ofTokens(texts(first, end))) {
       words.add(
-          new Word(word.text(), word.key(), word.token() + first, word.possessive(), word.hyphen()));
+          new Word(
+              word.text(), word.key(), word.token() + first, word.possessive(), word.hyphen()));
     }
     for (Match match : lexicon.scan(words)) {
       int from = words.get(match.start()).token();
@@ -195,7 +327,9 @@ final class NominalFinder {
       return ADJECTIVES.contains(token.lower()) || isCapital(at) && name;
     }
     String pos = token.pos();
-    return pos.startsWith("NN") || pos.startsWith("JJ") || pos.equals("CD")
+    return pos.startsWith("NN")
+        || pos.startsWith("JJ")
+        || pos.equals("CD")
         || pos.equals("VBN") && at + 1 < tokens.size() && tokens.get(at + 1).pos().startsWith("NN");
   }
 
@@ -217,8 +351,10 @@ final class NominalFinder {
 
   private boolean isPossessive(int at) {
     String text = tokens.get(at).text();
-    return text.equals("'s") || text.equals("’s")
-        || (text.equals("'") || text.equals("’")) && (!tagged || tokens.get(at).pos().equals("POS"));
+    return text.equals("'s")
+        || text.equals("’s")
+        || (text.equals("'") || text.equals("’"))
+            && (!tagged || tokens.get(at).pos().equals("POS"));
   }
 
   /** Cuts a phrase at possessives; each stretch before one is a phrase of its own too. */
@@ -306,7 +442,9 @@ final class NominalFinder {
       boolean honorific = HONORIFICS.contains(Word.key(tokens.get(at).text()));
       if (honorific) {
         at++;
-      } else if (match != null && match.start() == at && !isPerson(match.entry())
+      } else if (match != null
+          && match.start() == at
+          && !isPerson(match.entry())
           && match.entry().sort() != Sort.CITY
           && (match.end() < end || match.entry().sort() == Sort.ROLE)
           && !firstNames.contains(tokens.get(at).text())) {
@@ -332,8 +470,11 @@ final class NominalFinder {
   /** A known first name and one to three capitalised words after it, unknown to the lexicon. */
   private int firstNameRun(int own, int end) {
     for (int i = Math.max(own, end - 4); i < end - 1; i++) {
-      if (isCapital(i) && firstNames.contains(tokens.get(i).text()) && names[i] == null
-          && isCapitalRun(i, end) && noBody(i, end)) {
+      if (isCapital(i)
+          && firstNames.contains(tokens.get(i).text())
+          && names[i] == null
+          && isCapitalRun(i, end)
+          && noBody(i, end)) {
         return i;
       }
     }
@@ -343,7 +484,8 @@ final class NominalFinder {
   private boolean noBody(int start, int end) {
     for (int i = start; i < end; i++) {
       Match match = known[i];
-      if (match != null && (match.entry().sort() == Sort.BODY || match.entry().sort() == Sort.ROLE)) {
+      if (match != null
+          && (match.entry().sort() == Sort.BODY || match.entry().sort() == Sort.ROLE)) {
         return false;
       }
     }
@@ -392,8 +534,12 @@ final class NominalFinder {
       Entity name = names[i];
       if (match != null && match.start() == i && isPerson(match.entry()) && match.end() < end) {
         addPerson(match.start(), match.start(), match.end(), match.end());
-      } else if (name != null && name.type() == EntityType.PER && name.firstToken() == i
-          && name.endToken() < end && match == null && isCapital(i)) {
+      } else if (name != null
+          && name.type() == EntityType.PER
+          && name.firstToken() == i
+          && name.endToken() < end
+          && match == null
+          && isCapital(i)) {
         addPerson(i, withoutTitles(i, name.endToken()), name.endToken(), name.endToken());
       }
     }
@@ -410,8 +556,19 @@ final class NominalFinder {
     Entry entry = match != null && isPerson(match.entry()) ? match.entry() : null;
     found.add(
         new Nominal(
-            Nominal.Sort.PERSON, start, end, nameStart, end, headOf(start, end), entry,
-            reading.code(), reading.role(), gender(start, nameStart, entry), false, true, true));
+            Nominal.Sort.PERSON,
+            start,
+            end,
+            nameStart,
+            end,
+            headOf(start, end),
+            entry,
+            reading.code(),
+            reading.role(),
+            gender(start, nameStart, entry),
+            false,
+            true,
+            true));
   }
 
   private @Nullable Match titleBefore(int start, int nameStart) {
@@ -435,8 +592,11 @@ final class NominalFinder {
       role |= match != null && match.entry().sort() == Sort.ROLE;
       at++;
     }
-    boolean closed = at >= limit || ",.;)".contains(tokens.get(at).text())
-        || tokens.get(at).lower().equals("who") || tokens.get(at).lower().equals("and");
+    boolean closed =
+        at >= limit
+            || ",.;)".contains(tokens.get(at).text())
+            || tokens.get(at).lower().equals("who")
+            || tokens.get(at).lower().equals("and");
     return role && closed ? at : end;
   }
 
@@ -446,7 +606,16 @@ final class NominalFinder {
         case "mr.", "mr", "sir", "lord", "king", "prince", "pope", "father", "brother", "imam" -> {
           return 'm';
         }
-        case "mrs.", "mrs", "ms.", "ms", "miss", "lady", "dame", "queen", "princess", "sister",
+        case "mrs.",
+            "mrs",
+            "ms.",
+            "ms",
+            "miss",
+            "lady",
+            "dame",
+            "queen",
+            "princess",
+            "sister",
             "madam" -> {
           return 'f';
         }
@@ -465,17 +634,33 @@ final class NominalFinder {
   }
 
   private static char genderOf(String word) {
-    if (word.endsWith("woman") || word.equals("actress") || word.equals("wife")
-        || word.equals("mother") || word.equals("daughter") || word.equals("girl")
-        || word.equals("sister") || word.equals("widow") || word.equals("nun")
+    if (word.endsWith("woman")
+        || word.equals("actress")
+        || word.equals("wife")
+        || word.equals("mother")
+        || word.equals("daughter")
+        || word.equals("girl")
+        || word.equals("sister")
+        || word.equals("widow")
+        || word.equals("nun")
         || word.equals("queen")) {
       return 'f';
     }
-    return word.endsWith("man") && !word.equals("german") && !word.equals("human")
-            && !word.equals("chairman") && !word.equals("roman") && !word.equals("woman")
-            || word.equals("husband") || word.equals("father") || word.equals("son")
-            || word.equals("boy") || word.equals("brother") || word.equals("king")
-            || word.equals("priest") || word.equals("imam") || word.equals("actor")
+    return word.endsWith("man")
+                && !word.equals("german")
+                && !word.equals("human")
+                && !word.equals("chairman")
+                && !word.equals("roman")
+                && !word.equals("woman")
+            || word.equals("husband")
+            || word.equals("father")
+            || word.equals("son")
+            || word.equals("boy")
+            || word.equals("brother")
+            || word.equals("king")
+            || word.equals("priest")
+            || word.equals("imam")
+            || word.equals("actor")
         ? 'm'
         : FirstNames.UNKNOWN;
   }
@@ -502,8 +687,10 @@ final class NominalFinder {
   private void addKnown(int start, int end, Match last, int limit) {
     Entry entry = last.entry();
     switch (entry.sort()) {
-      case COUNTRY -> addNominal(Nominal.Sort.COUNTRY, start, last.start(), end, limit, entry, false);
-      case CAPITAL -> addNominal(Nominal.Sort.CAPITAL, start, last.start(), end, limit, entry, false);
+      case COUNTRY ->
+          addNominal(Nominal.Sort.COUNTRY, start, last.start(), end, limit, entry, false);
+      case CAPITAL ->
+          addNominal(Nominal.Sort.CAPITAL, start, last.start(), end, limit, entry, false);
       case CITY -> addNominal(Nominal.Sort.CITY, start, last.start(), end, limit, entry, false);
       case DEMONYM -> {
         if (entry.plural() || isPeople(start, end)) {
@@ -513,7 +700,12 @@ final class NominalFinder {
       case BODY, PERSON ->
           addNominal(
               entry.isBreakaway() ? Nominal.Sort.COUNTRY : Nominal.Sort.BODY,
-              start, last.start(), end, limit, entry, false);
+              start,
+              last.start(),
+              end,
+              limit,
+              entry,
+              false);
       case ROLE -> {
         if (entry.what() != null || sourceOf(start, end)) {
           addNominal(Nominal.Sort.DESCRIPTION, start, start, end, limit, entry, entry.plural());
@@ -528,8 +720,10 @@ final class NominalFinder {
   }
 
   private boolean entryIsAdjective(int end) {
-    return end < tokens.size() && Character.isLetter(tokens.get(end).text().codePointAt(0))
-        && tagged && tokens.get(end).pos().startsWith("NN");
+    return end < tokens.size()
+        && Character.isLetter(tokens.get(end).text().codePointAt(0))
+        && tagged
+        && tokens.get(end).pos().startsWith("NN");
   }
 
   private void addUntagged(int start, int own, int end, int limit) {
@@ -543,20 +737,38 @@ final class NominalFinder {
   }
 
   private void addNominal(
-      Nominal.Sort sort, int start, int nameStart, int end, int limit, @Nullable Entry entry,
+      Nominal.Sort sort,
+      int start,
+      int nameStart,
+      int end,
+      int limit,
+      @Nullable Entry entry,
       boolean plural) {
     boolean describes = sort == Nominal.Sort.DESCRIPTION;
     int codeEnd = describes || sort == Nominal.Sort.BODY ? complementEnd(end, limit) : end;
     PhraseReading reading = reading(start, codeEnd);
     ActorCode code = reading.code();
-    int wide = describes && codeEnd > end && tokens.get(end).lower().matches("of|for") ? codeEnd : end;
+    int wide =
+        describes && codeEnd > end && tokens.get(end).lower().matches("of|for") ? codeEnd : end;
     boolean definite = isDefinite(start, end) || !describes;
-    char gender = describes && entry != null ? genderOf(tokens.get(end - 1).lower()) : FirstNames.UNKNOWN;
+    char gender =
+        describes && entry != null ? genderOf(tokens.get(end - 1).lower()) : FirstNames.UNKNOWN;
     int head = headOf(start, end);
     found.add(
         new Nominal(
-            sort, start, wide, nameStart, end, head, entry, code, reading.role(), gender,
-            plural, definite, acts(sort, start, end, head)));
+            sort,
+            start,
+            wide,
+            nameStart,
+            end,
+            head,
+            entry,
+            code,
+            reading.role(),
+            gender,
+            plural,
+            definite,
+            acts(sort, start, end, head)));
   }
 
   private boolean isDefinite(int start, int end) {
@@ -576,7 +788,8 @@ final class NominalFinder {
         return at;
       }
       int stop = at + 1;
-      while (stop < limit && (isInside(stop) || isDeterminer(stop) && stop == at + 1 || joins(stop, limit))) {
+      while (stop < limit
+          && (isInside(stop) || isDeterminer(stop) && stop == at + 1 || joins(stop, limit))) {
         stop++;
       }
       if (stop == at + 1) {
@@ -639,7 +852,8 @@ final class NominalFinder {
   private boolean possessesPlace(int at) {
     for (int i = at; i < Math.min(at + 4, tokens.size()); i++) {
       Match match = known[i];
-      if (INERT.contains(tokens.get(i).lower()) || match != null && match.entry().sort() == Sort.ROLE) {
+      if (INERT.contains(tokens.get(i).lower())
+          || match != null && match.entry().sort() == Sort.ROLE) {
         return true;
       }
       if (tagged && tokens.get(i).pos().startsWith("NN")) {
@@ -668,7 +882,9 @@ final class NominalFinder {
     }
     String cased = caseOf(token);
     if (relation.startsWith("obl") || relation.startsWith("nmod")) {
-      return cased.equals("by") || cased.equals("with") || cased.equals("against")
+      return cased.equals("by")
+          || cased.equals("with")
+          || cased.equals("against")
           || cased.equals("between");
     }
     return sort == Nominal.Sort.COUNTRY && (relation.equals("obj") || relation.equals("iobj"));
@@ -684,7 +900,9 @@ final class NominalFinder {
     return "";
   }
 
-  /** A list of countries or capitals right before a finite verb: "Moscow, Baku and Yerevan signed". */
+  /**
+   * A list of countries or capitals right before a finite verb: "Moscow, Baku and Yerevan signed".
+   */
   private boolean listActs(int start, int end) {
     int first = start;
     while (first > Math.max(0, start - LIST) && isListed(first - 1)) {
@@ -706,7 +924,10 @@ final class NominalFinder {
 
   private boolean isListed(int at) {
     String text = tokens.get(at).lower();
-    return isPlaceName(at) || text.equals(",") || text.equals("and") || text.equals("the")
+    return isPlaceName(at)
+        || text.equals(",")
+        || text.equals("and")
+        || text.equals("the")
         || text.equals("or");
   }
 
@@ -727,8 +948,8 @@ final class NominalFinder {
         && (word.endsWith("ed")
             || Set.of(
                     "has", "have", "had", "is", "was", "were", "are", "will", "would", "says",
-                    "said", "may", "could", "should", "can", "must", "did", "does", "began",
-                    "went", "took", "sent", "held", "made", "met")
+                    "said", "may", "could", "should", "can", "must", "did", "does", "began", "went",
+                    "took", "sent", "held", "made", "met")
                 .contains(word));
   }
 }

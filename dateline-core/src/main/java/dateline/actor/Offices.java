@@ -10,15 +10,44 @@ final class Offices {
       List.of(
           Set.of("spokesman", "spokeswoman", "spokesperson"),
           Set.of("premier", "minister", "taoiseach", "chancellor"),
-          Set.of("lawmaker", "legislator", "senator", "congressman", "congresswoman", "representative",
-              "mp", "parliamentarian", "speaker", "deputy", "sen", "rep"),
+          Set.of(
+              "lawmaker",
+              "legislator",
+              "senator",
+              "congressman",
+              "congresswoman",
+              "representative",
+              "mp",
+              "parliamentarian",
+              "speaker",
+              "deputy",
+              "sen",
+              "rep"),
           Set.of("candidate", "nominee", "hopeful", "contender", "frontrunner", "runner"),
           Set.of("diplomat", "ambassador", "envoy"),
-          Set.of("chief", "head", "director", "commander", "chairman", "chairwoman", "boss",
-              "executive", "ceo", "president"),
-          Set.of("businessman", "billionaire", "mogul", "tycoon", "magnate", "millionaire", "developer"),
-          Set.of("journalist", "reporter", "correspondent", "anchor", "columnist", "editor", "host"),
-          Set.of("professor", "scientist", "historian", "economist", "analyst", "expert", "scholar"),
+          Set.of(
+              "chief",
+              "head",
+              "director",
+              "commander",
+              "chairman",
+              "chairwoman",
+              "boss",
+              "executive",
+              "ceo",
+              "president"),
+          Set.of(
+              "businessman",
+              "billionaire",
+              "mogul",
+              "tycoon",
+              "magnate",
+              "millionaire",
+              "developer"),
+          Set.of(
+              "journalist", "reporter", "correspondent", "anchor", "columnist", "editor", "host"),
+          Set.of(
+              "professor", "scientist", "historian", "economist", "analyst", "expert", "scholar"),
           Set.of("monarch", "king", "queen", "emir", "sultan"),
           Set.of("priest", "bishop", "archbishop", "cardinal", "pope", "cleric", "imam", "pontiff"),
           Set.of("politician", "senator", "governor", "mayor", "congressman", "candidate"),
@@ -26,8 +55,20 @@ final class Offices {
           Set.of("official", "minister", "secretary", "adviser", "advisor", "aide", "spokesman"));
 
   private static final Set<String> LEADERS =
-      Set.of("president", "minister", "premier", "chancellor", "king", "emir", "leader", "dictator",
-          "ruler", "sultan", "taoiseach", "chairman", "secretary");
+      Set.of(
+          "president",
+          "minister",
+          "premier",
+          "chancellor",
+          "king",
+          "emir",
+          "leader",
+          "dictator",
+          "ruler",
+          "sultan",
+          "taoiseach",
+          "chairman",
+          "secretary");
 
   private Offices() {}
 

@@ -86,7 +86,9 @@ final class Pronouns {
 
   private boolean isPossessive(int at) {
     String word = tokens.get(at).lower();
-    return word.equals("his") || word.equals("their") || word.equals("its")
+    return word.equals("his")
+        || word.equals("their")
+        || word.equals("its")
         || word.equals("her") && tokens.get(at).relation().contains("poss");
   }
 
@@ -117,8 +119,11 @@ final class Pronouns {
     for (int i = seen.size() - 1; i >= oldest; i--) {
       Figure.Mention mention = seen.get(i);
       Figure figure = mention.figure();
-      if (figure.isPerson() && figure.mayBe(gender) && mention.end() <= at
-          && !isOwnClause(mention, at) && !isOwnQuote(figure, at)) {
+      if (figure.isPerson()
+          && figure.mayBe(gender)
+          && mention.end() <= at
+          && !isOwnClause(mention, at)
+          && !isOwnQuote(figure, at)) {
         double score = score(mention, at, gender);
         if (score > most) {
           best = figure;
@@ -179,7 +184,9 @@ final class Pronouns {
       return false;
     }
     Token head = tokens.get(mention.head());
-    return head.head() == token.head() && !head.isRoot() && !token.isRoot()
+    return head.head() == token.head()
+        && !head.isRoot()
+        && !token.isRoot()
         && !head.relation().equals("conj");
   }
 
@@ -234,8 +241,7 @@ final class Pronouns {
   }
 
   /** The nearest subject, else the nearest mention, of a sort, within some sentences. */
-  private @Nullable Figure nearest(
-      int at, int reach, java.util.function.Predicate<Figure> sort) {
+  private @Nullable Figure nearest(int at, int reach, java.util.function.Predicate<Figure> sort) {
     Figure near = null;
     for (int i = seen.size() - 1; i >= Math.max(0, seen.size() - REACH); i--) {
       Figure.Mention mention = seen.get(i);
@@ -255,7 +261,9 @@ final class Pronouns {
   private @Nullable Figure relative(int at) {
     for (int i = seen.size() - 1; i >= Math.max(0, seen.size() - 12); i--) {
       Figure.Mention mention = seen.get(i);
-      if (mention.end() <= at && at - mention.end() <= 12 && sentence(at) == sentence(mention.head())) {
+      if (mention.end() <= at
+          && at - mention.end() <= 12
+          && sentence(at) == sentence(mention.head())) {
         return mention.figure();
       }
     }
@@ -270,7 +278,9 @@ final class Pronouns {
       int content = speech.contentAt(at);
       String word = tokens.get(at).lower();
       boolean acronym = word.equals("us") && tokens.get(at).text().equals("US");
-      if (content != Speech.NONE && SPEAKER.contains(word) && !acronym
+      if (content != Speech.NONE
+          && SPEAKER.contains(word)
+          && !acronym
           && speech.get(content).kind() != Statement.Kind.INDIRECT) {
         Figure figure = speakers[content];
         if (figure != null) {

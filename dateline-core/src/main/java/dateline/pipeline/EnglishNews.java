@@ -1,5 +1,6 @@
 package dateline.pipeline;
 
+import dateline.actor.ActorFinder;
 import dateline.attribution.AttributionFinder;
 import dateline.attribution.StatementBuilder;
 import dateline.event.EventFinder;
@@ -11,7 +12,6 @@ import dateline.place.PlaceFinder;
 import dateline.place.PlaceHints;
 import dateline.text.CharRange;
 import dateline.time.TimeTagger;
-import java.util.List;
 
 /** The shipped readers: news in English. */
 public final class EnglishNews {
@@ -24,7 +24,7 @@ public final class EnglishNews {
         PageReader.create()::read,
         NewsEnglish.load(),
         AttributionFinder.create()::find,
-        (analysis, attributions, published) -> List.of(),
+        ActorFinder.create()::find,
         TimeTagger.create()::tag,
         draft -> places.find(draft.analysis(), hints(draft)),
         StatementBuilder.create()::build,

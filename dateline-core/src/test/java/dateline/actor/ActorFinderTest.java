@@ -40,7 +40,10 @@ class ActorFinderTest {
           new Attribution(
               kind,
               Statement.Type.COMMUNICATION,
-              List.of(span(source, text.indexOf(content) < text.indexOf(source) ? text.indexOf(content) : 0)),
+              List.of(
+                  span(
+                      source,
+                      text.indexOf(content) < text.indexOf(source) ? text.indexOf(content) : 0)),
               List.of(),
               List.of(span(content, 0)),
               null,
@@ -75,7 +78,8 @@ class ActorFinderTest {
 
     List<String> mentions(String name) {
       return actor(name).mentions().stream()
-          .map(mention -> text.substring(mention.span().get(0).start(), mention.span().get(0).end()))
+          .map(
+              mention -> text.substring(mention.span().get(0).start(), mention.span().get(0).end()))
           .toList();
     }
 

@@ -37,7 +37,7 @@ class ExamplesTest {
 
   @BeforeAll
   static void read() throws Exception {
-    try (Stream<Path> files = Files.list(examples())) {
+    try (Stream<Path> files = Files.list(Shared.examples())) {
       for (Path file : files.filter(f -> !f.toString().endsWith(".md")).sorted().toList()) {
         PageInput input = PageInput.of(Files.readAllBytes(file), file.getFileName().toString());
         INPUTS.add(input);
@@ -162,14 +162,5 @@ class ExamplesTest {
       event.recipients().forEach(side -> pointers.add(side.actor()));
     }
     return pointers.build().filter(java.util.Objects::nonNull).collect(Collectors.toSet());
-  }
-
-  private static Path examples() {
-    for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-      if (Files.isDirectory(up.resolve("examples"))) {
-        return up.resolve("examples");
-      }
-    }
-    throw new IllegalStateException("there is no folder examples");
   }
 }

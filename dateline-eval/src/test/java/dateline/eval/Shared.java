@@ -25,4 +25,14 @@ final class Shared {
     }
     return Path.of("../shared");
   }
+
+  /** The repository's folder of example pages. */
+  static Path examples() {
+    for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
+      if (Files.isDirectory(up.resolve("examples"))) {
+        return up.resolve("examples");
+      }
+    }
+    throw new IllegalStateException("there is no folder examples");
+  }
 }
