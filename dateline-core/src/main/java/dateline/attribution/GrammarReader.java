@@ -4,6 +4,7 @@ import dateline.attribution.ReportingVerbs.Verb;
 import dateline.language.Sentence;
 import dateline.language.Token;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ final class GrammarReader {
   /** Farther from its quotation than this many tokens, a cue is not looked for. */
   private static final int REACH = 40;
 
+  private static final Set<String> DASHES = Set.of("―", "—", "–", "-", "--");
+
   private static final Set<String> NOUN_TAGS =
       Set.of("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "HYPH");
 
@@ -30,6 +33,10 @@ final class GrammarReader {
   private final ReportingVerbs verbs;
   private final boolean tagged;
   private final List<Cue> cues = new ArrayList<>();
+
+  /** Quotations that go on from the one before, with its cue. */
+  private final Map<Quotation, Integer> followed = new HashMap<>();
+
   private final Map<Integer, List<Words>> quoted = new LinkedHashMap<>();
 
   GrammarReader(Sketch sketch, ReportingVerbs verbs) {
@@ -45,13 +52,82 @@ final class GrammarReader {
     assignQuotations();
   }
 
-  /** What attributes each quotation by its place: cue and source, in text order. */
-  List<Parts> quotations() {
+  /**
+   * A quotation with what attributes it by its place.
+   *
+   * @param parts the quotation as content, with its cue and source
+   * @param close whether nothing stands between the quotation and what attributes it
+   */
+  record Attributed(Parts parts, boolean close) {}
+
+  /** In the order of the quotations; those that nothing attributes are left out. */
+  List<Attributed> quotations() {
     scan();
-    List<Parts> parts = new ArrayList<>();
-    quoted.forEach(
-        (cue, quotes) -> parts.add(parts(cues.get(cue), content(cues.get(cue), quotes))));
-    return parts;
+    List<Attributed> attributed = new ArrayList<>();
+    for (Quotation quotation : sketch.quotations.all()) {
+      Parts signed = signature(quotation);
+      int own = cueOf(quotation);
+      int cue = own >= 0 ? own : followed.getOrDefault(quotation, -1);
+      if (signed != null) {
+        attributed.add(new Attributed(signed, true));
+      } else if (cue >= 0) {
+        Words content = withConjunction(quotation.words(), cues.get(cue).at());
+        attributed.add(
+            new Attributed(
+                parts(cues.get(cue), List.of(content)),
+                own >= 0 && isClose(content, cues.get(cue))));
+      }
+    }
+    return attributed;
+  }
+
+  /** Whether only marks part a quotation from its cue or the cue's source. */
+  private boolean isClose(Words quotation, Cue cue) {
+    return cue.source() != null
+        && (gap(quotation, cueWords(cue.at())) || gap(quotation, cue.source()));
+  }
+
+  private boolean gap(Words a, Words b) {
+    int from = Math.min(a.end(), b.end());
+    int to = Math.max(a.first(), b.first());
+    for (int i = from; i < to; i++) {
+      if (i - from > 3 || sketch.isWord(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "…” — Ana Lopez": a dash and a name after a quotation, to the end of the paragraph. */
+  private @Nullable Parts signature(Quotation quotation) {
+    int dash = quotation.words().end();
+    if (dash + 1 >= sketch.size() || !DASHES.contains(sketch.token(dash).text())) {
+      return null;
+    }
+    Sentence sentence = sketch.sentence(dash);
+    int end = dash + 1;
+    while (end < sentence.endToken() && isName(end)) {
+      end++;
+    }
+    boolean name = end > dash + 1 && end - dash <= 9 && isNameStart(dash + 1);
+    boolean last = phraseEnd(dash + 1, sentence.endToken()) >= sentence.endToken() - 1;
+    return name && last
+        ? new Parts(
+            List.of(new Words(dash + 1, end)),
+            List.of(new Words(dash, dash + 1)),
+            List.of(quotation.words()),
+            false,
+            0.8)
+        : null;
+  }
+
+  private boolean isName(int i) {
+    return isNameStart(i)
+        || Set.of(".", "-", "’s", "'s", "de", "of", "the").contains(sketch.lower(i));
+  }
+
+  private boolean isNameStart(int i) {
+    return Character.isUpperCase(sketch.token(i).text().codePointAt(0));
   }
 
   /** In the order of their cues. */
@@ -205,6 +281,7 @@ final class GrammarReader {
       int cue = cueOf(quotation);
       if (cue < 0 && previous >= 0 && goesOn(quotation, previousEnd)) {
         cue = previous;
+        followed.put(quotation, cue);
       }
       if (cue >= 0) {
         quoted.computeIfAbsent(cue, k -> new ArrayList<>()).add(quotation.words());

@@ -127,6 +127,9 @@ final class Quotations {
     if (OPENING.contains(token)) {
       return true;
     }
+    if (CLOSING.contains(token)) { // the wrong way round
+      return (i == first || !isTightBefore(i)) && isTightAfter(i, end);
+    }
     return EITHER.contains(token) && (i == first || !isTightBefore(i) || isTightAfter(i, end));
   }
 

@@ -1,5 +1,6 @@
 package dateline.attribution;
 
+import dateline.attribution.GrammarReader.Attributed;
 import dateline.language.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ final class Repair {
   }
 
   List<Parts> of(List<Parts> decoded) {
-    List<Parts> byGrammar = grammar.quotations();
+    List<Attributed> byGrammar = grammar.quotations();
     for (Parts parts : decoded) {
       add(withOneSource(parts));
     }
@@ -119,23 +120,54 @@ final class Repair {
 
   // ---------------------------------------------------------------- quotations
 
-  /** Gives a quotation that grammar attributes to the attribution that has it, or adds it. */
-  private void adopt(Parts quoted) {
+  /** Gives a quotation that grammar attributes to the attribution that has its cue, or adds it. */
+  private void adopt(Attributed attributed) {
+    Parts quoted = attributed.parts();
     int holder = owner(contentOf, quoted.content());
     int sharesCue = owner(cueOf, quoted.cue());
-    if (holder < 0 && sharesCue < 0) {
-      add(quoted);
-      return;
-    }
     Parts held = holder < 0 ? null : mended.get(holder);
-    if (held == null || !held.cue().isEmpty() || quoted.source().isEmpty()) {
+    if (held == null) {
+      if (sharesCue < 0) {
+        add(quoted);
+      }
+    } else if (held.cue().isEmpty() && !quoted.source().isEmpty()) {
+      if (sharesCue < 0) {
+        List<Words> source = held.source().isEmpty() ? quoted.source() : held.source();
+        replace(holder, new Parts(source, quoted.cue(), held.content(), false, held.confidence()));
+      } else if (sharesCue != holder) {
+        merge(holder, sharesCue);
+      }
+    } else if (attributed.close() && sharesCue != holder) {
+      move(quoted, holder, held, sharesCue);
+    }
+  }
+
+  /** Takes a quotation from the attribution that holds it to the one whose cue is next to it. */
+  private void move(Parts quoted, int holder, Parts held, int sharesCue) {
+    Words words = quoted.content().get(0);
+    List<Words> rest = new ArrayList<>();
+    held.content()
+        .forEach(
+            run -> Sketch.minus(run, words).forEach(left -> rest.addAll(sketch.trimmed(left))));
+    if (rest.isEmpty()) {
       return;
     }
+    replace(
+        holder, new Parts(held.source(), held.cue(), rest, held.continues(), held.confidence()));
     if (sharesCue < 0) {
-      List<Words> source = held.source().isEmpty() ? quoted.source() : held.source();
-      replace(holder, new Parts(source, quoted.cue(), held.content(), false, held.confidence()));
-    } else if (sharesCue != holder) {
-      merge(holder, sharesCue);
+      add(quoted);
+    } else {
+      Parts kept = Objects.requireNonNull(mended.get(sharesCue));
+      List<Words> content = new ArrayList<>(kept.content());
+      content.add(words);
+      replace(
+          sharesCue,
+          new Parts(
+              kept.source(),
+              kept.cue(),
+              Sketch.union(content),
+              kept.continues(),
+              kept.confidence()));
     }
   }
 
