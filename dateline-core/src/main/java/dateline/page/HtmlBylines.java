@@ -98,8 +98,8 @@ final class HtmlBylines {
       if (Elsewhere.is(element) || element.childNodeSize() > 30) {
         continue;
       }
-      String text = element.text();
-      if (text.length() < 200) {
+      String text = ShortText.of(element, 200);
+      if (!text.isEmpty()) {
         List<String> found = Bylines.names(text, outlet);
         if (found.isEmpty() && strong && USER_NAME.matcher(text.strip()).matches()) {
           found = Bylines.stated(text);

@@ -196,7 +196,7 @@ final class HtmlComments {
         } else {
           int rank = authorRank(element);
           if (rank < authorRank) {
-            String name = name(element.text());
+            String name = name(ShortText.of(element, 160));
             if (name != null) {
               item.author = name;
               authorRank = rank;
@@ -207,28 +207,13 @@ final class HtmlComments {
           }
         }
       }
-      node = next(node, root, enter);
+      node = enter ? ShortText.next(node, root) : ShortText.after(node, root);
     }
   }
 
   private static boolean isInnerItem(Element element) {
     return ITEM_TAG.matcher(element.normalName()).matches()
         && isItem(new Box(element, null, 0, MarkupWords.NONE));
-  }
-
-  private static @Nullable Node next(Node node, Node root, boolean enter) {
-    if (enter && node.childNodeSize() > 0) {
-      return node.childNode(0);
-    }
-    Node at = node;
-    while (at != null && at != root) {
-      Node sibling = at.nextSibling();
-      if (sibling != null) {
-        return sibling;
-      }
-      at = at.parent();
-    }
-    return null;
   }
 
   /** How surely an element holds the author's name: 0 best, 9 not at all. */
@@ -252,9 +237,6 @@ final class HtmlComments {
 
   private static @Nullable String name(String text) {
     String name = text.strip();
-    if (name.length() > 160) {
-      return null;
-    }
     PrintedDate date = Dates.first(name);
     if (date != null) {
       name = name.substring(0, date.range().start());
@@ -280,7 +262,7 @@ final class HtmlComments {
           element.attr("datetime"),
           element.attr("title"),
           element.attr("data-datetime"),
-          element.text()
+          ShortText.of(element, 80)
         }) {
       String posted = value.length() > 80 ? null : stamp(value);
       if (posted != null) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class HtmlImages {
 
   private static final int MOST = 60;
+  private static final int LONGEST = 1_000;
   private static final Pattern CREDIT_NAME =
       Pattern.compile(
           "credit|copyright|source|photographer|rights|quelle|urheber|fotograf|autor|author|agency|attribution",
@@ -39,13 +40,13 @@ final class HtmlImages {
     String credit = null;
     String caption =
         figure.selectFirst("figcaption") == null
-            ? figure.text()
-            : figure.select("figcaption").text();
+            ? ShortText.of(figure, LONGEST)
+            : ShortText.of(figure.selectFirst("figcaption"), LONGEST);
     Element named = credit(figure);
     named = named == null ? lastSmall(figure) : named;
     if (named != null) {
-      credit = ImageCredits.clean(named.text());
-      caption = caption.replace(named.text(), " ").strip();
+      credit = ImageCredits.clean(ShortText.of(named, LONGEST));
+      caption = caption.replace(ShortText.of(named, LONGEST), " ").strip();
     }
     Image parsed = caption.isBlank() ? null : ImageCredits.parse(caption);
     parsed =
@@ -57,7 +58,7 @@ final class HtmlImages {
       caption = parsed == null ? caption : parsed.caption() == null ? "" : parsed.caption();
     }
     Image licence =
-        parsed != null ? parsed : named == null ? null : ImageCredits.parse(named.text());
+        parsed != null ? parsed : named == null ? null : ImageCredits.parse(ShortText.of(named, LONGEST));
     if (file == null && credit == null) {
       return null;
     }
@@ -87,10 +88,10 @@ final class HtmlImages {
           && names.length() > 1
           && names.length() < 300
           && CREDIT_NAME.matcher(names).find()) {
-        String text = element.text();
+        String text = ShortText.of(element, 120);
         if (text.length() >= 2 && text.length() < 120 && !isLabel(text)) {
           found =
-              found == null || found.text().length() >= text.length() && isInside(element, found)
+              found == null || ShortText.of(found, 120).length() >= text.length() && isInside(element, found)
                   ? element
                   : found;
         }
@@ -109,11 +110,11 @@ final class HtmlImages {
         || last.normalName().equals("p")) {
       return null;
     }
-    int length = last.text().length();
+    int length = ShortText.of(last, 80).length();
     return length >= 3
             && length < 80
-            && caption.text().length() > length + 20
-            && caption.text().endsWith(last.text())
+            && ShortText.of(caption, LONGEST).length() > length + 20
+            && ShortText.of(caption, LONGEST).endsWith(ShortText.of(last, 80))
         ? last
         : null;
   }

@@ -151,7 +151,7 @@ final class PublicationDates {
         return value;
       }
     }
-    return element.text();
+    return ShortText.of(element, 200);
   }
 
   private @Nullable Resolved timeElement() {
@@ -174,8 +174,7 @@ final class PublicationDates {
   }
 
   private static String around(Element element) {
-    String text = element.parent() == null ? "" : element.parent().text();
-    return text.length() < 80 ? text : "";
+    return ShortText.of(element.parent(), 80);
   }
 
   private @Nullable Resolved url() {
@@ -243,7 +242,7 @@ final class PublicationDates {
           && element.childNodeSize() < 20
           && !Elsewhere.is(element)) {
         tried++;
-        String text = element.text();
+        String text = ShortText.of(element, 120);
         PrintedDate date = text.length() > 120 ? null : Dates.first(text);
         Resolved found = date == null ? null : resolved(date, "visible-text", 0.7);
         if (found != null) {

@@ -31,7 +31,7 @@ final class ScrapeReader {
   private static final Pattern SENTENCE_END =
       Pattern.compile("[.!?…。！？।](?:[\"'”’»“)\\]]|\\s\\[\\d+\\])*$");
   private static final Pattern BREADCRUMB =
-      Pattern.compile("[^.!?]{1,40}(?:\\s[>»›|/]\\s[^.!?]{1,40}){1,6}");
+      Pattern.compile("[^.!?>»›|/]{1,40}(?:\\s[>»›|/]\\s[^.!?>»›|/]{1,40}){1,6}");
   private static final Pattern DATED_CREDIT =
       Pattern.compile(
           "^(?:date|datum|fecha|published)?:?\\s?(?<date>\\d{4}-\\d\\d-\\d\\d)\\s+(?<rest>[\"“(©\\p{L}].{5,})$",

@@ -117,7 +117,7 @@ final class Titles {
         if (++n > 60) {
           break;
         }
-        String text = JsonLd.plain(heading.text());
+        String text = JsonLd.plain(ShortText.of(heading, LONGEST));
         if (text == null || text.length() > LONGEST || text.length() < 3) {
           continue;
         }
@@ -156,7 +156,7 @@ final class Titles {
   /** A heading that links to the front page is the outlet's name. */
   private static boolean isHomeLink(Element heading) {
     Element link = heading.selectFirst("a[href]");
-    if (link == null || link.text().length() < heading.text().length() - 2) {
+    if (link == null || ShortText.of(link, LONGEST).length() < ShortText.of(heading, LONGEST).length() - 2) {
       return false;
     }
     return link.attr("href").matches("/|\\./|\\.\\./|/?index\\.(?:html?|php)|https?://[^/]+/?");
