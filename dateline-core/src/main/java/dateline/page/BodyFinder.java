@@ -320,7 +320,7 @@ final class BodyFinder {
       if (cuts[i] != null || isFurniture(block)) {
         continue;
       }
-      if (begun && isCommentsHeading(block)) {
+      if (begun && isCommentsHeading(i)) {
         commentsFrom = i + 1;
         break;
       }
@@ -377,10 +377,55 @@ final class BodyFinder {
     return false;
   }
 
-  private static boolean isCommentsHeading(Block block) {
-    return block.linkDensity() < 0.5
-        && ScrapeComments.isHeading(LINES, block.text())
-        && (block.isHeading() || ScrapeComments.isCounted(block.text()));
+  /** A heading of comments: a heading element, a count, or a bare word with a stamp below it. */
+  private boolean isCommentsHeading(int at) {
+    Block block = blocks.get(at);
+    if (block.linkDensity() >= 0.5 || !ScrapeComments.isHeading(LINES, block.text())) {
+      return false;
+    }
+    if (block.isHeading() || ScrapeComments.isCounted(block.text())) {
+      return true;
+    }
+    for (int i = at + 1; i < Math.min(blocks.size(), at + 4); i++) {
+      String text = blocks.get(i).text();
+      if (text.length() < 80 && (Dates.first(text) != null || Dates.isRelative(text))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The lines below a comments' heading that no element marks; empty when there is none. */
+  List<String> unmarkedComments(Box container) {
+    List<String> lines = new ArrayList<>();
+    for (int i = commentsFrom; commentsFrom >= 0 && i < container.lastBlock; i++) {
+      if (cuts[i] == null) {
+        lines.add(blocks.get(i).text());
+      }
+    }
+    return lines;
+  }
+
+  /** Whether the article or what follows it says that the rest is for subscribers. */
+  boolean isPaywalled(Box container) {
+    int end = Math.min(blocks.size(), container.lastBlock + 40);
+    for (int i = container.firstBlock; i < end; i++) {
+      String text = blocks.get(i).text();
+      if (text.length() < 200 && isPaywallLine(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPaywallLine(String text) {
+    String key = Phrases.key(text);
+    for (String words : LINES.all("paywall")) {
+      if (key.contains(words)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isFurniture(Block block) {
@@ -396,7 +441,8 @@ final class BodyFinder {
     return key.isEmpty()
         || LINES.has("noise", key)
         || LINES.has("related", key)
-        || LINES.startsWith("noise-start", key);
+        || LINES.startsWith("noise-start", key)
+        || isPaywallLine(text);
   }
 
   /** The outermost figures and captions from the article's title to its end. */

@@ -430,16 +430,24 @@ final class HtmlComments {
     return null;
   }
 
-  private void readLines(Box root, List<Comment> comments) {
-    List<@Nullable String> below = new ArrayList<>();
-    for (int i = root.firstBlock; i < root.lastBlock; i++) {
-      String text = blocks.get(i).text();
-      if (!ScrapeComments.isHeading(LINES, text)) {
-        below.add(text);
+  /** Comments that stand in plain lines, as in a scrape. */
+  List<Comment> lines(List<String> below) {
+    List<@Nullable String> kept = new ArrayList<>();
+    for (String line : below) {
+      if (!ScrapeComments.isHeading(LINES, line)) {
+        kept.add(line);
       }
     }
+    return lines.read(kept);
+  }
+
+  private void readLines(Box root, List<Comment> comments) {
+    List<String> below = new ArrayList<>();
+    for (Block block : blocks.subList(root.firstBlock, root.lastBlock)) {
+      below.add(block.text());
+    }
     int base = comments.size();
-    for (Comment comment : lines.read(below)) {
+    for (Comment comment : lines(below)) {
       Integer replyTo =
           comment.replyTo() == null ? null : Integer.valueOf(comment.replyTo() + base);
       comments.add(new Comment(comment.author(), comment.posted(), comment.text(), replyTo));

@@ -58,7 +58,9 @@ final class HtmlImages {
       caption = parsed == null ? caption : parsed.caption() == null ? "" : parsed.caption();
     }
     Image licence =
-        parsed != null ? parsed : named == null ? null : ImageCredits.parse(ShortText.of(named, LONGEST));
+        parsed != null
+            ? parsed
+            : named == null ? null : ImageCredits.parse(ShortText.of(named, LONGEST));
     if (file == null && credit == null) {
       return null;
     }
@@ -91,7 +93,9 @@ final class HtmlImages {
         String text = ShortText.of(element, 120);
         if (text.length() >= 2 && text.length() < 120 && !isLabel(text)) {
           found =
-              found == null || ShortText.of(found, 120).length() >= text.length() && isInside(element, found)
+              found == null
+                      || ShortText.of(found, 120).length() >= text.length()
+                          && isInside(element, found)
                   ? element
                   : found;
         }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads HTML pages. */
 final class HtmlReader {
 
+  /** Fewer characters of an article that is not free are its beginning, in the shared sets. */
+  private static final int SHORT_OF_PAID = 1_200;
+
   private final MarkupWords words = MarkupWords.load();
 
   /**
@@ -45,16 +48,30 @@ final class HtmlReader {
         paragraphs.ranges(),
         section(data, meta),
         canonical(document, meta),
-        data.isPaid(),
-        comments(tree, data, dates, published),
+        container != null && isTruncated(finder, container, data, paragraphs.text()),
+        comments(finder, container, tree, data, dates, published),
         List.of());
   }
 
   private static List<Comment> comments(
-      PageTree tree, JsonLd data, PublicationDates dates, @Nullable Resolved published) {
+      BodyFinder finder,
+      @Nullable Box container,
+      PageTree tree,
+      JsonLd data,
+      PublicationDates dates,
+      @Nullable Resolved published) {
     LocalDate day = published == null ? null : LocalDate.parse(published.value().substring(0, 10));
-    List<Comment> comments = new HtmlComments(tree, dates.order(), day).read();
+    HtmlComments reader = new HtmlComments(tree, dates.order(), day);
+    List<Comment> comments = reader.read();
+    if (comments.isEmpty() && container != null) {
+      comments = reader.lines(finder.unmarkedComments(container));
+    }
     return comments.isEmpty() ? HtmlComments.stated(data) : comments;
+  }
+
+  /** A paid article is cut short when the page says so, or when little of it is there. */
+  private static boolean isTruncated(BodyFinder finder, Box container, JsonLd data, String text) {
+    return data.isPaid() && text.length() < SHORT_OF_PAID || finder.isPaywalled(container);
   }
 
   private static @Nullable String outlet(JsonLd data, MetaTags meta) {

@@ -129,7 +129,7 @@ public final class PageReader {
         new Article(
             input.title() != null ? input.title() : reading.title(),
             reading.outlet(),
-            reading.language(),
+            Languages.of(reading.text(), reading.language()),
             published,
             reading.updated(),
             reading.byline(),

@@ -156,7 +156,8 @@ final class Titles {
   /** A heading that links to the front page is the outlet's name. */
   private static boolean isHomeLink(Element heading) {
     Element link = heading.selectFirst("a[href]");
-    if (link == null || ShortText.of(link, LONGEST).length() < ShortText.of(heading, LONGEST).length() - 2) {
+    if (link == null
+        || ShortText.of(link, LONGEST).length() < ShortText.of(heading, LONGEST).length() - 2) {
       return false;
     }
     return link.attr("href").matches("/|\\./|\\.\\./|/?index\\.(?:html?|php)|https?://[^/]+/?");
