@@ -107,7 +107,7 @@ final class ReadCommand implements Callable<Integer> {
         Delivery delivery =
             new Delivery(output, failures, kept, tally, console, failureFile() == null)) {
       Predicate<String> isDone = quiet && kept != null ? kept::isDone : fingerprint -> false;
-      new Reading(Dateline.open(), renderer(format), isDone, threads)
+      new Reading(Dateline.open(), renderer(format), isDone, threads, Reading.PATIENCE)
           .run(
               source,
               outcome -> {
