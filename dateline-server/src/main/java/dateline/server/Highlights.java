@@ -30,6 +30,8 @@ public final class Highlights {
    */
   public enum Kind {
     CONTENT,
+    /** Content of a belief, a wish, a plan: not something that was said. */
+    THOUGHT,
     SOURCE,
     CUE,
     EVENT,
@@ -129,7 +131,8 @@ public final class Highlights {
   private static List<Mark> marks(ArticleRecord record) {
     List<Mark> marks = new ArrayList<>();
     for (Statement statement : record.statements()) {
-      add(marks, Kind.CONTENT, statement.id(), statement.content());
+      boolean said = statement.type() == Statement.Type.COMMUNICATION;
+      add(marks, said ? Kind.CONTENT : Kind.THOUGHT, statement.id(), statement.content());
       add(marks, Kind.SOURCE, statement.id(), statement.source());
       add(marks, Kind.CUE, statement.id(), statement.cue());
     }

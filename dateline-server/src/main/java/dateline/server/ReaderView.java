@@ -17,11 +17,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A record in the words that the reader page prints. */
+/**
+ * A record in the words that the reader page prints.
+ *
+ * @param statements what was said
+ * @param thoughts what somebody is said to believe, know, want: kept apart, so that it is never
+ *     taken for words
+ */
 public record ReaderView(
     ArticleRecord record,
     List<List<Piece>> paragraphs,
     List<StatementLine> statements,
+    List<StatementLine> thoughts,
     List<EventLine> events,
     List<ActorLine> actors,
     List<PlaceLine> places,
@@ -92,7 +99,8 @@ public record ReaderView(
     return new ReaderView(
         record,
         Highlights.of(record),
-        record.statements().stream().map(statement -> line(statement, actors, text)).toList(),
+        statements(record, actors, text, true),
+        statements(record, actors, text, false),
         record.events().stream().map(event -> line(event, actors, places, speakers, text)).toList(),
         record.actors().stream()
             .map(
