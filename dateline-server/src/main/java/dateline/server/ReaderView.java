@@ -134,6 +134,14 @@ public record ReaderView(
     return cut < text.length() ? text.substring(0, cut) + "…" : text;
   }
 
+  private static List<StatementLine> statements(
+      ArticleRecord record, Map<String, Actor> actors, CodePoints text, boolean said) {
+    return record.statements().stream()
+        .filter(statement -> (statement.type() == Statement.Type.COMMUNICATION) == said)
+        .map(statement -> line(statement, actors, text))
+        .toList();
+  }
+
   private static StatementLine line(
       Statement statement, Map<String, Actor> actors, CodePoints text) {
     Actor speaker = statement.speaker() == null ? null : actors.get(statement.speaker());
