@@ -2,11 +2,8 @@ package dateline.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.Dateline;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -155,13 +152,13 @@ final class QualityGate {
     if (row.scorer().equals("speakers")) {
       return Speakers.score(root.resolve("dateline-eval/speakers.tsv"), predicted);
     }
-    boolean flat = row.scorer().equals("times.py") || row.scorer().equals("places.py");
+    Path view = work.resolve(name(row) + ".view.jsonl");
+    ScorerView.write(predicted, view);
     List<String> command = new ArrayList<>(List.of("python3"));
     List<String> scorer = List.of(row.scorer().split(" "));
     command.add(shared.resolve("score").resolve(scorer.get(0)).toString());
     command.addAll(scorer.subList(1, scorer.size()));
-    command.addAll(
-        List.of(gold.toString(), (flat ? flatten(predicted) : predicted).toString(), "--json"));
+    command.addAll(List.of(gold.toString(), view.toString(), "--json"));
     Path scored = work.resolve(name(row) + "." + scorer.get(0) + ".json");
     if (capture(scored, command.toArray(String[]::new)) != 0) {
       throw new IOException("the scorer failed: " + String.join(" ", command) + ": see " + scored);
@@ -206,34 +203,6 @@ final class QualityGate {
 
   private static String name(Measure row) {
     return row.gold().replace('/', '-').replace(".jsonl", "");
-  }
-
-  /**
-   * The scorers of times and places read {@code "span": [s,e]} where the record has a list of
-   * ranges; toponyms and time expressions have one range, so nothing is lost.
-   */
-  private static Path flatten(Path predicted) throws IOException {
-    Path flat =
-        predicted.resolveSibling(
-            predicted.getFileName().toString().replace(".out.jsonl", ".flat.jsonl"));
-    try (BufferedReader in = Files.newBufferedReader(predicted);
-        BufferedWriter out = Files.newBufferedWriter(flat)) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        ObjectNode record = (ObjectNode) JSON.readTree(line);
-        for (String layer : List.of("times", "places")) {
-          for (JsonNode item : record.withArray(layer)) {
-            ArrayNode ranges = (ArrayNode) item.get("span");
-            ((ObjectNode) item)
-                .putArray("span")
-                .add(ranges.get(0).get(0).asInt())
-                .add(ranges.get(ranges.size() - 1).get(1).asInt());
-          }
-        }
-        out.write(JSON.writeValueAsString(record));
-        out.write('\n');
-      }
-    }
-    return flat;
   }
 
   /**
