@@ -432,6 +432,32 @@ final class SentenceReader {
           return heads;
         }
       }
+      return DIRECTED.contains(preposition) && !preposition.equals("by")
+          ? nested(trigger, preposition)
+          : List.of();
+    }
+
+    /** "gave 2 million in aid to Malawi": a phrase that hangs on another one. */
+    private List<Integer> nested(Trigger trigger, String preposition) {
+      List<Integer> level = List.of(trigger.clause());
+      for (int depth = 0; depth < 3; depth++) {
+        List<Integer> next = new ArrayList<>();
+        for (int governor : level) {
+          for (int child : syntax.children(governor)) {
+            if (child > trigger.clause() && syntax.is(child, "obj", "obl", "nmod", "dep")) {
+              next.add(child);
+            }
+          }
+        }
+        for (int governor : next) {
+          List<Integer> heads =
+              roles.phrases(governor, preposition).stream().filter(this::isParty).toList();
+          if (!heads.isEmpty()) {
+            return heads;
+          }
+        }
+        level = next;
+      }
       return List.of();
     }
 

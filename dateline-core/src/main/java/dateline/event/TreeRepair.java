@@ -184,7 +184,19 @@ final class TreeRepair {
 
   private void mendArgument(int i) {
     int verb = heads[i];
+    if (relations[i].equals("flat") && verb >= 0 && verb < i && hasPreposition(i)) {
+      relations[i] = "nmod"; // "sanctions on North Korea"
+    }
     if (verb < 0 || !isVerb(verb) || !isNoun(i)) {
+      return;
+    }
+    if (relations[i].equals("nsubj") && i > verb && hasSubjectBefore(verb) && child(verb, "obj") < 0) {
+      relations[i] = "obj";
+      return;
+    }
+    if (relations[i].equals("nsubj") && i < verb && isObjectOfGovernor(i, verb)) {
+      heads[i] = heads[verb];
+      relations[i] = "obj";
       return;
     }
     if (relations[i].equals("obj")
@@ -218,6 +230,29 @@ final class TreeRepair {
     }
   }
 
+  private boolean hasSubjectBefore(int verb) {
+    for (int i = 0; i < verb; i++) {
+      if (heads[i] == verb && relations[i].startsWith("nsubj")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "asked NATO to help": what stands between a verb and its infinitive is the verb's object. */
+  private boolean isObjectOfGovernor(int noun, int infinitive) {
+    int governor = heads[infinitive];
+    if (governor < 0 || governor > noun || !isVerb(governor) || child(governor, "obj") >= 0) {
+      return false;
+    }
+    for (int i = noun + 1; i < infinitive; i++) {
+      if (tokens.get(i).pos().equals("TO") && heads[i] == infinitive) {
+        return !hasCase(noun);
+      }
+    }
+    return false;
+  }
+
   private boolean hasPreposition(int noun) {
     for (int i = 0; i < noun; i++) {
       if (heads[i] == noun
@@ -249,7 +284,7 @@ final class TreeRepair {
       if (last >= 0
           && heads[last] == heads[i]
           && relations[last].startsWith(relations[i].substring(0, 3))
-          && leftmost(i) == last + 1
+          && isBelow(leftmost(i) - 1, last)
           && tokens.get(i).entity() == EntityType.PER) {
         attach(i, last, "flat");
       } else {
