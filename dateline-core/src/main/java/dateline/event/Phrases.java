@@ -7,9 +7,13 @@ import java.util.Set;
 final class Phrases {
 
   private static final Set<String> ATTACHED =
-      Set.of(
-          "of", "in", "from", "at", "near", "for", "'s", "between", "among", "against", "within",
-          "outside");
+      Set.of("of", "in", "from", "at", "near", "for", "'s", "between", "among", "against", "within", "outside");
+
+  /** Prepositions that go with what stands behind its verb: "a request by the mayor". */
+  private static final Set<String> ATTACHED_TO_OBJECT = Set.of("with", "by", "to", "on");
+
+  private static final Set<String> OF_VERBS =
+      Set.of("accuse", "convict", "acquit", "suspect", "clear", "strip", "warn", "notify", "inform", "remind", "deprive", "assure");
 
   private static final Set<String> PLACING = Set.of("in", "near", "at");
 
@@ -29,6 +33,7 @@ final class Phrases {
     while (extent[1] + 1 < ours.length && ours[extent[1] + 1]) {
       extent[1]++;
     }
+    joinHyphens(syntax, extent);
     extent[1] = withPlace(syntax, head, extent[1]);
     while (extent[1] > head
         && syntax.is(extent[1], "punct")
@@ -39,6 +44,22 @@ final class Phrases {
       extent[0]++;
     }
     return syntax.range(extent[0], extent[1]);
+  }
+
+  /** A name that the tokeniser took apart at its hyphens is one. */
+  private static void joinHyphens(Syntax syntax, int[] extent) {
+    while (extent[1] + 2 < syntax.size() && isHyphen(syntax, extent[1] + 1)) {
+      extent[1] += 2;
+    }
+    while (extent[0] > 1 && isHyphen(syntax, extent[0] - 1)) {
+      extent[0] -= 2;
+    }
+  }
+
+  private static boolean isHyphen(Syntax syntax, int i) {
+    return syntax.lower(i).equals("-")
+        && syntax.token(i).start() == syntax.token(i - 1).end()
+        && syntax.token(i).end() == syntax.token(i + 1).start();
   }
 
   private static void mark(Syntax syntax, int head, boolean[] ours) {
@@ -93,13 +114,26 @@ final class Phrases {
     return syntax.isName(noun) || syntax.hasChild(noun, syntax::isName);
   }
 
+  private static boolean isObject(Syntax syntax, int noun) {
+    return syntax.is(noun, "obj") && syntax.head(noun) < noun;
+  }
+
+  /** "accused the army of torture": of what is not whom. */
+  private static boolean isChargedWith(Syntax syntax, int object) {
+    int verb = syntax.head(object);
+    return verb >= 0 && verb < object && OF_VERBS.contains(syntax.lemma(verb));
+  }
+
   private static boolean belongs(Syntax syntax, int head, int child) {
     if (syntax.is(child, "det", "amod", "nummod", "compound", "flat", "nmod:poss", "fixed")) {
       return true;
     }
     if (syntax.is(child, "nmod")) {
       String preposition = syntax.preposition(child);
-      return child < head || preposition.isEmpty() || ATTACHED.contains(preposition);
+      if (preposition.equals("of") && isChargedWith(syntax, head)) {
+        return false;
+      }
+      return child < head || preposition.isEmpty() || ATTACHED.contains(preposition) || isObject(syntax, head) && ATTACHED_TO_OBJECT.contains(preposition);
     }
     if (syntax.is(child, "advmod")) {
       return child < head;

@@ -56,6 +56,31 @@ final class TreeRepair {
       mendArgument(i);
     }
     joinNeighbours();
+    for (int i = 1; i < heads.length; i++) {
+      joinTitle(i);
+    }
+  }
+
+  /** "journalist Jane Roe": a person's name right behind a noun goes with it. */
+  private void joinTitle(int name) {
+    int title = leftmost(name) - 1;
+    boolean apart =
+        tokens.get(name).entity() == EntityType.PER
+            && (name == 0 || tokens.get(name - 1).entity() != EntityType.PER || leftmost(name) < name)
+            && title >= 0
+            && heads[name] >= 0
+            && tokens.get(title).pos().equals("NN")
+            && !hasCase(name)
+            && !relations[name].equals("flat")
+            && !relations[name].equals("conj");
+    boolean argument = relations[name].startsWith("nsubj") || Set.of("obj", "obl", "dep", "appos", "nmod").contains(relations[name]);
+    if (apart && argument && heads[title] >= 0 && isArgument(title)) {
+      attach(name, title, "flat");
+    }
+  }
+
+  private boolean isArgument(int i) {
+    return relations[i].startsWith("nsubj") || Set.of("obj", "obl", "nmod", "conj").contains(relations[i]);
   }
 
   private boolean isNoun(int i) {
