@@ -78,7 +78,7 @@ public final class EventFinder {
     if (!analysis.isTagged()) {
       return List.of();
     }
-    Participants participants = new Participants(analysis, actors);
+    Participants participants = new Participants(analysis, actors, places);
     Surroundings surroundings = new Surroundings(analysis, statements, times, places);
     List<String> about = contexts.find(analysis, lemmas);
     EventMerger merger = new EventMerger();

@@ -3,6 +3,7 @@ package dateline.event;
 import dateline.language.Analysis;
 import dateline.model.Actor;
 import dateline.model.Event.Participant;
+import dateline.model.Place;
 import dateline.text.CharRange;
 import dateline.text.Span;
 import java.util.ArrayList;
@@ -15,10 +16,27 @@ final class Participants {
   /** A mention of an actor, in UTF-16 units. */
   private record Mention(CharRange range, Actor actor) {}
 
+  /** A toponym and its country. */
+  private record Home(CharRange range, String country) {}
+
+  private final List<Home> countries = new ArrayList<>();
   private final Analysis analysis;
   private final List<Mention> mentions = new ArrayList<>();
 
-  Participants(Analysis analysis, List<Actor> actors) {
+  /**
+   * @param places whose country stands in for that of a phrase that no actor covers
+   */
+  Participants(Analysis analysis, List<Actor> actors, List<Place> places) {
+    for (Place place : places) {
+      if (place.country() != null) {
+        place
+            .span()
+            .forEach(
+                span ->
+                    countries.add(
+                        new Home(analysis.codePoints().range(span), place.country())));
+      }
+    }
     this.analysis = analysis;
     for (Actor actor : actors) {
       for (Actor.Mention mention : actor.mentions()) {
@@ -39,9 +57,25 @@ final class Participants {
     CharRange words = Phrases.of(syntax, head);
     Actor actor = actorOf(syntax, head, words);
     List<Span> span = List.of(analysis.span(words));
-    return actor == null
-        ? new Participant(null, span, null, List.of())
-        : new Participant(actor.id(), span, actor.country(), actor.sectors());
+    if (actor == null) {
+      return new Participant(null, span, countryIn(syntax, head, words), List.of());
+    }
+    String country = actor.country() == null ? countryIn(syntax, head, words) : actor.country();
+    return new Participant(actor.id(), span, country, actor.sectors());
+  }
+
+  /** Of the toponym that is the head noun, else of the first one in the phrase. */
+  private @Nullable String countryIn(Syntax syntax, int head, CharRange words) {
+    String first = null;
+    for (Home home : countries) {
+      if (home.range().overlaps(syntax.token(head).range())) {
+        return home.country();
+      }
+      if (first == null && words.contains(home.range())) {
+        first = home.country();
+      }
+    }
+    return first;
   }
 
   /** The actor of the head noun; else of a possessor or modifier; else the first one inside. */

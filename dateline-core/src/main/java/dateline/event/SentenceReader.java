@@ -29,6 +29,17 @@ final class SentenceReader {
   private static final Set<String> DIRECTED =
       Set.of("against", "by", "between", "to", "with", "on");
 
+  /** Types whose recipient may be told by the place alone. */
+  private static final Set<PloverType> LOCAL =
+      Set.of(
+          PloverType.AID,
+          PloverType.CONCEDE,
+          PloverType.COERCE,
+          PloverType.MOBILIZE,
+          PloverType.RETREAT,
+          PloverType.SANCTION,
+          PloverType.ASSAULT);
+
   private static final List<String> DIRECTIONS =
       List.of("against", "on", "to", "of", "with", "over", "for", "towards");
 
@@ -381,6 +392,10 @@ final class SentenceReader {
 
     /** A party in a phrase that the frame does not name. */
     private List<Integer> elsewhere(Trigger trigger, List<String> slots) {
+      List<Integer> given = roles.indirectObjects(trigger.head());
+      if (!given.isEmpty() && !slots.contains("iobj")) {
+        return given;
+      }
       for (String preposition : DIRECTIONS) {
         if (!slots.contains(preposition)) {
           List<Integer> heads =
@@ -390,13 +405,29 @@ final class SentenceReader {
           }
         }
       }
+      return LOCAL.contains(trigger.entry().type()) ? where(trigger) : List.of();
+    }
+
+    /** "imposed a curfew in Malta": the place stands for its people. */
+    private List<Integer> where(Trigger trigger) {
+      for (String preposition : List.of("in", "from")) {
+        List<Integer> heads =
+            phrases(trigger, preposition).stream().filter(h -> syntax.isName(syntax.counted(h))).toList();
+        if (!heads.isEmpty()) {
+          return heads;
+        }
+      }
       return List.of();
     }
 
     private List<Integer> slot(Trigger trigger, String slot) {
       int head = trigger.head();
       return switch (slot) {
-        case "subj" -> participating(roles.agents(head));
+        case "subj" ->
+            participating(
+                trigger.entry().words().get(0).equals("be")
+                    ? roles.undergoers(head)
+                    : roles.agents(head));
         case "obj" -> trigger.object() < 0 ? List.of() : syntax.conjuncts(trigger.object());
         case "iobj" -> roles.indirectObjects(head);
         case "poss" -> roles.possessors(trigger.object() >= 0 ? trigger.object() : head);
