@@ -33,8 +33,7 @@ final class Participants {
             .span()
             .forEach(
                 span ->
-                    countries.add(
-                        new Home(analysis.codePoints().range(span), place.country())));
+                    countries.add(new Home(analysis.codePoints().range(span), place.country())));
       }
     }
     this.analysis = analysis;
@@ -57,10 +56,21 @@ final class Participants {
     CharRange words = Phrases.of(syntax, head);
     Actor actor = actorOf(syntax, head, words);
     List<Span> span = List.of(analysis.span(words));
+    int[] extent = syntax.extent(head);
+    CharRange below = syntax.range(head, Math.max(head, extent[1])).cover(words);
     if (actor == null) {
-      return new Participant(null, span, countryIn(syntax, head, words), List.of());
+      actor = firstIn(below);
     }
-    String country = actor.country() == null ? countryIn(syntax, head, words) : actor.country();
+    if (actor == null) {
+      return new Participant(null, span, countryIn(syntax, head, below), List.of());
+    }
+    String country = actor.country();
+    if (country == null) {
+      country = countryIn(syntax, head, below);
+    }
+    if (country == null) {
+      country = otherCountryIn(below);
+    }
     return new Participant(actor.id(), span, country, actor.sectors());
   }
 
@@ -92,16 +102,28 @@ final class Participants {
         }
       }
     }
-    Actor first = null;
+    return firstIn(words);
+  }
+
+  private @Nullable Actor firstIn(CharRange words) {
     for (Mention mention : mentions) {
       if (mention.range().start() >= words.end()) {
         break;
       }
-      if (words.contains(mention.range()) && first == null) {
-        first = mention.actor();
+      if (words.contains(mention.range())) {
+        return mention.actor();
       }
     }
-    return first;
+    return null;
+  }
+
+  private @Nullable String otherCountryIn(CharRange words) {
+    for (Mention mention : mentions) {
+      if (words.contains(mention.range()) && mention.actor().country() != null) {
+        return mention.actor().country();
+      }
+    }
+    return null;
   }
 
   private @Nullable Actor smallestAt(CharRange token) {

@@ -7,13 +7,17 @@ import java.util.Set;
 final class Phrases {
 
   private static final Set<String> ATTACHED =
-      Set.of("of", "in", "from", "at", "near", "for", "'s", "between", "among", "against", "within", "outside");
+      Set.of(
+          "of", "in", "from", "at", "near", "for", "'s", "between", "among", "against", "within",
+          "outside");
 
   /** Prepositions that go with what stands behind its verb: "a request by the mayor". */
   private static final Set<String> ATTACHED_TO_OBJECT = Set.of("with", "by", "to", "on");
 
   private static final Set<String> OF_VERBS =
-      Set.of("accuse", "convict", "acquit", "suspect", "clear", "strip", "warn", "notify", "inform", "remind", "deprive", "assure");
+      Set.of(
+          "accuse", "convict", "acquit", "suspect", "clear", "strip", "warn", "notify", "inform",
+          "remind", "deprive", "assure");
 
   private static final Set<String> PLACING = Set.of("in", "near", "at");
 
@@ -77,6 +81,7 @@ final class Phrases {
     ours[from] = true;
     syntax.children(from).stream()
         .filter(child -> !syntax.relation(child).equals("acl:relcl"))
+        .filter(child -> !(syntax.is(from, "flat") && syntax.is(child, "conj", "cc")))
         .forEach(child -> markAll(syntax, child, ours));
   }
 
@@ -133,7 +138,10 @@ final class Phrases {
       if (preposition.equals("of") && isChargedWith(syntax, head)) {
         return false;
       }
-      return child < head || preposition.isEmpty() || ATTACHED.contains(preposition) || isObject(syntax, head) && ATTACHED_TO_OBJECT.contains(preposition);
+      return child < head
+          || preposition.isEmpty()
+          || ATTACHED.contains(preposition)
+          || isObject(syntax, head) && ATTACHED_TO_OBJECT.contains(preposition);
     }
     if (syntax.is(child, "advmod")) {
       return child < head;

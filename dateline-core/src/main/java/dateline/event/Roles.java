@@ -242,6 +242,13 @@ final class Roles {
     return syntax.relation(nominal).equals("obl:tmod") || TIMES.contains(syntax.lemma(nominal));
   }
 
+  /**
+   * @param word in lower case
+   */
+  static boolean isTimeWord(String word) {
+    return TIMES.contains(word);
+  }
+
   private static final Set<String> TIMES =
       Set.of(
           "monday",
@@ -325,11 +332,15 @@ final class Roles {
 
   /** The subject of a verb's complement clause. */
   List<Integer> complementSubjects(int verb) {
-    int clause = TriggerFinder.clause(syntax, verb, "that");
-    if (clause < 0) {
-      return List.of();
+    for (int clause : syntax.children(verb)) {
+      int subject =
+          clause > verb && syntax.is(clause, "ccomp", "xcomp", "advcl", "acl", "parataxis")
+              ? syntax.child(clause, "nsubj")
+              : -1;
+      if (subject > verb) {
+        return syntax.conjuncts(subject);
+      }
     }
-    int subject = syntax.child(clause, "nsubj");
-    return subject < 0 ? List.of() : syntax.conjuncts(subject);
+    return List.of();
   }
 }

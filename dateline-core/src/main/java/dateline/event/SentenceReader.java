@@ -38,6 +38,8 @@ final class SentenceReader {
           PloverType.MOBILIZE,
           PloverType.RETREAT,
           PloverType.SANCTION,
+          PloverType.AGREE,
+          PloverType.THREATEN,
           PloverType.ASSAULT);
 
   private static final List<String> DIRECTIONS =
@@ -412,7 +414,9 @@ final class SentenceReader {
     private List<Integer> where(Trigger trigger) {
       for (String preposition : List.of("in", "from")) {
         List<Integer> heads =
-            phrases(trigger, preposition).stream().filter(h -> syntax.isName(syntax.counted(h))).toList();
+            nested(trigger, preposition).stream()
+                .filter(h -> syntax.isName(syntax.counted(h)))
+                .toList();
         if (!heads.isEmpty()) {
           return heads;
         }
@@ -440,7 +444,9 @@ final class SentenceReader {
     }
 
     private List<Integer> participating(List<Integer> heads) {
-      return heads.stream().filter(h -> !syntax.lower(h).equals("there")).toList();
+      return heads.stream()
+          .filter(h -> !syntax.lower(h).equals("there") && !Roles.isTimeWord(syntax.lower(h)))
+          .toList();
     }
 
     private List<Integer> phrases(Trigger trigger, String preposition) {

@@ -59,6 +59,37 @@ final class Syntax {
           "ton",
           "tonne");
 
+  /** Verbs whose bare participle after a noun is a passive: "ten killed in raid". */
+  private static final Set<String> HEADLINE_PASSIVES =
+      Set.of(
+          "kill",
+          "wound",
+          "injure",
+          "arrest",
+          "detain",
+          "release",
+          "sentence",
+          "convict",
+          "jail",
+          "expel",
+          "charge",
+          "accuse",
+          "shoot",
+          "hurt",
+          "evacuate",
+          "rescue",
+          "abduct",
+          "kidnap",
+          "displace",
+          "fine",
+          "ban",
+          "deport",
+          "execute",
+          "free",
+          "destroy",
+          "seize",
+          "oust");
+
   private final Analysis analysis;
   private final List<Token> tokens;
   private final int base;
@@ -181,6 +212,8 @@ final class Syntax {
     for (int child : children.get(noun)) {
       if (is(child, "conj") && !isVerbal(child)) {
         all.addAll(conjuncts(child));
+      } else if (is(child, "flat")) { // "Minister John Doe and the mayor"
+        all.addAll(conjuncts(child).stream().filter(c -> c != child).toList());
       }
     }
     return all;
@@ -217,12 +250,15 @@ final class Syntax {
     if (child(verb, "aux:pass") >= 0) {
       return true;
     }
-    boolean subject = hasChild(verb, c -> relation(c).equals("nsubj:pass"));
+    boolean subject =
+        hasChild(verb, c -> relation(c).equals("nsubj:pass"))
+            || is(verb, "root", "conj", "ccomp", "parataxis");
     if (!pos(verb).equals("VBN") || isFollowedByParty(verb) || isPerfect(verb)) {
       return false;
     }
     if (subject) {
-      return true;
+      boolean by = hasChild(verb, c -> preposition(c).equals("by") && !pos(c).startsWith("VB"));
+      return by || child(verb, "obj") < 0 && HEADLINE_PASSIVES.contains(lemma(verb));
     }
     boolean clause = is(verb, "acl") && !relation(verb).equals("acl:relcl");
     return (clause || is(verb, "amod", "root", "advcl", "conj"))

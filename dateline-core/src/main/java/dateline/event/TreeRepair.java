@@ -56,8 +56,27 @@ final class TreeRepair {
       mendArgument(i);
     }
     joinNeighbours();
+    for (int verb = 0; verb < heads.length; verb++) {
+      if (isVerb(verb)) {
+        splitObjects(verb);
+      }
+    }
     for (int i = 1; i < heads.length; i++) {
       joinTitle(i);
+    }
+  }
+
+  /** "give Tanzania a grant": of two objects the first is the indirect one. */
+  private void splitObjects(int verb) {
+    int first = child(verb, "obj");
+    int second = first < 0 ? -1 : child(verb, "obj", first);
+    if (second > first
+        && first > verb
+        && !hasCase(first)
+        && !hasCase(second)
+        && leftmost(second) - 1 >= 0
+        && isBelow(leftmost(second) - 1, first)) {
+      relations[first] = "iobj";
     }
   }
 
@@ -66,21 +85,26 @@ final class TreeRepair {
     int title = leftmost(name) - 1;
     boolean apart =
         tokens.get(name).entity() == EntityType.PER
-            && (name == 0 || tokens.get(name - 1).entity() != EntityType.PER || leftmost(name) < name)
+            && (name == 0
+                || tokens.get(name - 1).entity() != EntityType.PER
+                || leftmost(name) < name)
             && title >= 0
             && heads[name] >= 0
             && tokens.get(title).pos().equals("NN")
             && !hasCase(name)
             && !relations[name].equals("flat")
             && !relations[name].equals("conj");
-    boolean argument = relations[name].startsWith("nsubj") || Set.of("obj", "obl", "dep", "appos", "nmod").contains(relations[name]);
+    boolean argument =
+        relations[name].startsWith("nsubj")
+            || Set.of("obj", "obl", "dep", "appos", "nmod").contains(relations[name]);
     if (apart && argument && heads[title] >= 0 && isArgument(title)) {
       attach(name, title, "flat");
     }
   }
 
   private boolean isArgument(int i) {
-    return relations[i].startsWith("nsubj") || Set.of("obj", "obl", "nmod", "conj").contains(relations[i]);
+    return relations[i].startsWith("nsubj")
+        || Set.of("obj", "obl", "nmod", "conj").contains(relations[i]);
   }
 
   private boolean isNoun(int i) {
@@ -215,7 +239,10 @@ final class TreeRepair {
     if (verb < 0 || !isVerb(verb) || !isNoun(i)) {
       return;
     }
-    if (relations[i].equals("nsubj") && i > verb && hasSubjectBefore(verb) && child(verb, "obj") < 0) {
+    if (relations[i].equals("nsubj")
+        && i > verb
+        && hasSubjectBefore(verb)
+        && child(verb, "obj") < 0) {
       relations[i] = "obj";
       return;
     }

@@ -68,7 +68,12 @@ final class TriggerFinder {
   }
 
   private @Nullable Trigger verb(Syntax syntax, int i, IntPredicate isActor) {
-    for (TriggerEntry entry : lexicon.verbs(syntax.lemma(i))) {
+    List<TriggerEntry> entries = new ArrayList<>();
+    if (!syntax.lower(i).equals(syntax.lemma(i))) {
+      entries.addAll(lexicon.verbs(syntax.lower(i))); // "be opposed"
+    }
+    entries.addAll(lexicon.verbs(syntax.lemma(i)));
+    for (TriggerEntry entry : entries) {
       List<Integer> words = verbWords(syntax, i, entry.words());
       if (words == null) {
         continue;
