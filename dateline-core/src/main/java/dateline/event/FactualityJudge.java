@@ -199,7 +199,7 @@ final class FactualityJudge {
           : Factuality.ACTUAL;
     }
     if (syntax.is(at, "acl", "nmod")
-        && !syntax.relation(at).equals("acl:relcl")
+        && (!syntax.relation(at).equals("acl:relcl") || syntax.child(at, "mark") >= 0)
         && !syntax.isVerb(head)) {
       boolean complement = syntax.is(at, "acl") || OF_OR_FOR.contains(syntax.preposition(at));
       Factuality cue = complement ? cue("noun", syntax.lemma(head)) : null;

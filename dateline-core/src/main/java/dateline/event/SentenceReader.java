@@ -120,6 +120,7 @@ final class SentenceReader {
               && syntax.pos(clause).equals("VBG")
               && syntax.hasChild(clause, c -> syntax.lower(c).equals("for") && c < clause);
       return reason
+          || isAim(trigger) && governors.get(trigger.head()) == null
           || syntax.is(clause, "acl") && !relative
           || syntax.is(clause, "xcomp")
               && syntax.isInfinitive(clause)
@@ -200,6 +201,17 @@ final class SentenceReader {
           || syntax.hasChild(verb, c -> syntax.is(c, "aux") && syntax.pos(c).equals("VBG"));
     }
 
+    /** "alleged that soldiers tortured him": told in a clause of its own, as a claim. */
+    private boolean isClaim(Trigger governor, Trigger trigger) {
+      int clause = complement(governor);
+      return governor.entry().type() == PloverType.ACCUSE
+          && clause >= 0
+          && syntax.is(clause, "ccomp")
+          && !isGerund(clause)
+          && syntax.child(clause, "nsubj") >= 0
+          && trigger.clause() == clause;
+    }
+
     private @Nullable Candidate candidate(Trigger trigger) {
       TriggerEntry entry = trigger.entry();
       if (entry.type() == null) {
@@ -207,12 +219,13 @@ final class SentenceReader {
       }
       Trigger governor = governors.get(trigger.head());
       if (governor != null
+          && !isClaim(governor, trigger)
           && governor.entry().type() != null
           && MODAL.contains(governor.entry().type())
           && governor.lightVerb() < 0) {
         return null;
       }
-      if (isToldByAnother(trigger) || isAim(trigger) && governor == null) {
+      if (isToldByAnother(trigger)) {
         return null;
       }
       List<Integer> actors = slots(trigger, entry.frame().actors(), true);

@@ -80,10 +80,28 @@ final class TriggerFinder {
       }
       int object = object(syntax, i, words);
       if (holds(syntax, i, object, entry, isActor)) {
-        return new Trigger(entry, i, words, object, -1, null);
+        return new Trigger(entry, i, withObject(words, object, entry), object, -1, null);
       }
     }
     return null;
+  }
+
+  /** The object that an entry names is part of its trigger: "imposed … sanctions". */
+  private static List<Integer> withObject(List<Integer> words, int object, TriggerEntry entry) {
+    boolean named =
+        entry.constraints().stream()
+            .flatMap(constraint -> constraint.alternatives().stream())
+            .anyMatch(c -> c.kind() == Constraint.Kind.OBJECT && isThing(c.words()));
+    if (!named || object < 0) {
+      return words;
+    }
+    List<Integer> all = new ArrayList<>(words);
+    all.add(object);
+    return all.stream().sorted().distinct().toList();
+  }
+
+  private static boolean isThing(Set<String> words) {
+    return !words.isEmpty() && !words.contains("#who") && !words.contains("people");
   }
 
   private @Nullable Trigger noun(Syntax syntax, int i, IntPredicate isActor) {

@@ -26,7 +26,11 @@ public final class CompactGazetteer implements Gazetteer {
   private final @Nullable String[] countries;
 
   private CompactGazetteer(
-      ByteBuffer header, ByteBuffer rows, ByteBuffer index, ByteBuffer strings, ByteBuffer regions) {
+      ByteBuffer header,
+      ByteBuffer rows,
+      ByteBuffer index,
+      ByteBuffer strings,
+      ByteBuffer regions) {
     this.rows = rows;
     this.index = index;
     this.strings = strings;
@@ -42,7 +46,11 @@ public final class CompactGazetteer implements Gazetteer {
    *     that it tells of
    */
   public static CompactGazetteer of(
-      ByteBuffer header, ByteBuffer rows, ByteBuffer index, ByteBuffer strings, ByteBuffer regions) {
+      ByteBuffer header,
+      ByteBuffer rows,
+      ByteBuffer index,
+      ByteBuffer strings,
+      ByteBuffer regions) {
     return new CompactGazetteer(header, rows, index, strings, regions);
   }
 
@@ -70,8 +78,7 @@ public final class CompactGazetteer implements Gazetteer {
       int row = index.getInt(at * CompactLayout.NAME + Long.BYTES);
       boolean alternate = (row & CompactLayout.ALTERNATE) != 0;
       GazetteerEntry entry = entry(row & ~CompactLayout.ALTERNATE);
-      found.add(
-          new Candidate(entry, entry.name(), alternate ? NameForm.ALTERNATE : NameForm.NAME));
+      found.add(new Candidate(entry, entry.name(), alternate ? NameForm.ALTERNATE : NameForm.NAME));
     }
     return found;
   }
