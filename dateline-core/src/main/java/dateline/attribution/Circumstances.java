@@ -136,6 +136,9 @@ final class Circumstances {
     while (end < limit && isNominal(end)) {
       end++;
     }
+    if (end - from > 1 && end < limit && sketch.lower(end).equals("by")) {
+      end--; // "citizens broadcast by": a participle read as a noun
+    }
     boolean found = end > from && !sketch.lower(from).equals("that");
     return found ? List.of(new Words(from, end)) : List.of();
   }

@@ -192,7 +192,22 @@ final class GrammarReader {
   /** Who is the subject of a verb, or stands right beside it; null when nobody does. */
   @Nullable Words source(int cue, Sentence sentence) {
     Words found = tagged ? subject(cue, sentence) : null;
+    if (found == null && tagged && sketch.token(cue).pos().equals("VBG")) {
+      found = ofHead(cue, sentence);
+    }
     return found != null ? found : besideCue(cue, sentence);
+  }
+
+  /** "The report showing …": what the participle describes, or the subject of its verb. */
+  private @Nullable Words ofHead(int cue, Sentence sentence) {
+    int head = sketch.token(cue).head();
+    if (sketch.token(cue).relation().equals("acl")) {
+      Words extent = sketch.syntax.extent(head);
+      return head < cue && extent.first() < cue
+          ? clipped(new Words(extent.first(), Math.min(cue, extent.end())), head, cue)
+          : null;
+    }
+    return head == cue ? null : subject(head, sentence);
   }
 
   private @Nullable Words subject(int cue, Sentence sentence) {
