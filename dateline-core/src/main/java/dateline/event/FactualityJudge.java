@@ -79,7 +79,7 @@ final class FactualityJudge {
         break;
       }
       value = outer(value, step(syntax, at, head));
-      if (isBarrier(syntax, at, head)) {
+      if (isBarrier(syntax, at)) {
         break;
       }
       at = head;
@@ -253,7 +253,7 @@ final class FactualityJudge {
   }
 
   /** Where the walk up ends: an adverbial or relative clause is told in its own right. */
-  private static boolean isBarrier(Syntax syntax, int at, int head) {
+  private static boolean isBarrier(Syntax syntax, int at) {
     if (syntax.is(at, "advcl")) {
       boolean hypothesis =
           syntax.isInfinitive(at) || syntax.child(at, "mark") < 0 && syntax.pos(at).equals("VBG");

@@ -138,21 +138,20 @@ final class HarmFinder {
     int first = at;
     String before = at > 1 ? syntax.lower(at - 2) + " " + syntax.lower(at - 1) : "";
     String word = at > 0 ? syntax.lower(at - 1) : "";
-    Integer low = count.min();
+    int low = count.min() == null ? 0 : count.min();
     Integer high = count.max();
-    if (Set.of("at least", "more than", "no fewer", "fewer than", "less than", "up to")
-        .contains(before)) {
-      first = at - 2;
-      boolean atMost =
-          before.equals("up to") || before.startsWith("fewer") || before.startsWith("less");
-      boolean beyond = before.equals("more than") && low != null && low.equals(high);
+    boolean noFewer = at > 2 && syntax.lower(at - 3).equals("no");
+    if (Set.of("at least", "more than", "fewer than", "less than", "up to").contains(before)) {
+      first = noFewer ? at - 3 : at - 2;
+      boolean atMost = !noFewer && !before.equals("at least") && !before.equals("more than");
+      boolean beyond = before.equals("more than") && high != null && high == low;
       count =
           atMost
               ? new Count(null, high == null ? low : high)
               : new Count(beyond ? low + 1 : low, null);
     } else if (word.equals("over")) {
       first = at - 1;
-      count = new Count(low == null ? null : low + 1, null);
+      count = new Count(low + 1, null);
     }
     return new Found(count, syntax.range(first, Math.max(noun, at)));
   }

@@ -246,6 +246,11 @@ final class TreeRepair {
       relations[i] = "obj";
       return;
     }
+    if (relations[i].equals("obj") && clauseAfterMark(i, verb) >= 0) {
+      heads[i] = clauseAfterMark(i, verb);
+      relations[i] = "nsubj";
+      return;
+    }
     if (relations[i].equals("nsubj") && i < verb && isObjectOfGovernor(i, verb)) {
       heads[i] = heads[verb];
       relations[i] = "obj";
@@ -289,6 +294,23 @@ final class TreeRepair {
       }
     }
     return false;
+  }
+
+  /**
+   * "demanded that the mayor resign": the clause whose "that" stands before a noun; -1 for none.
+   */
+  private int clauseAfterMark(int noun, int governor) {
+    for (int mark = governor + 1; mark < noun; mark++) {
+      int clause = heads[mark];
+      if (relations[mark].equals("mark")
+          && clause > noun
+          && heads[clause] == governor
+          && relations[clause].equals("ccomp")
+          && child(clause, "nsubj") < 0) {
+        return clause;
+      }
+    }
+    return -1;
   }
 
   /** "asked NATO to help": what stands between a verb and its infinitive is the verb's object. */
