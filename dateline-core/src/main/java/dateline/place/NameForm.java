@@ -12,6 +12,8 @@ public enum NameForm {
   CODE,
   /** An adjective or the people: "Turkish", "Britons". */
   ADJECTIVE,
+  /** The name of a row that only an imported gazetteer has. */
+  LISTED,
   /** A spelling that an imported gazetteer lists, English or not. */
   ALTERNATE
 }

@@ -32,6 +32,8 @@ final class ToponymFinder {
   private final Set<String> titles = new HashSet<>();
   private final Set<String> givenNames = new HashSet<>();
   private final Set<String> institutions = new HashSet<>();
+  private final Set<String> civics = new HashSet<>();
+  private final Set<String> streets = new HashSet<>();
   private final Set<String> ordinary = new HashSet<>();
   private final Map<String, PlaceKind> generic = new HashMap<>();
 
@@ -42,6 +44,8 @@ final class ToponymFinder {
         case "title" -> titles.add(row[1]);
         case "given" -> givenNames.add(row[1]);
         case "institution" -> institutions.add(row[1]);
+        case "civic" -> civics.add(row[1]);
+        case "street" -> streets.add(row[1]);
         case "ordinary" -> ordinary.add(row[1]);
         default -> generic.put(row[1], PlaceKind.valueOf(row[0].toUpperCase(Locale.ROOT)));
       }
@@ -126,7 +130,11 @@ final class ToponymFinder {
 
     private Toponym wholeEntity(Entity entity, Toponym inner) {
       Toponym whole = unlisted(entity);
-      return whole == null ? inner : whole;
+      if (whole == null || !whole.candidates().isEmpty()) {
+        return whole == null ? inner : whole;
+      }
+      boolean street = streets.contains(tokens.get(whole.endToken() - 1).lower());
+      return street ? whole : inner;
     }
 
     /** A location that only the encoder knows. */
@@ -227,8 +235,16 @@ final class ToponymFinder {
         case CODE -> surface.equals(candidate.name()) && followsPlace(first);
         case ABBREVIATION -> fitsAbbreviation(candidate.name(), surface, range);
         case ALTERNATE -> surface.length() > 3 && isLocation(first);
+        case NAME, LISTED -> endsAsNamed(candidate.name(), surface);
         default -> true;
       };
+    }
+
+    /** "The man" is not Man: the last word has a capital where the name's has one. */
+    private boolean endsAsNamed(String name, String surface) {
+      char printed = surface.charAt(surface.lastIndexOf(' ') + 1);
+      char named = name.charAt(name.lastIndexOf(' ') + 1);
+      return !Character.isLowerCase(printed) || Character.isLowerCase(named);
     }
 
     private boolean fitsAbbreviation(String name, String surface, CharRange range) {
@@ -275,19 +291,36 @@ final class ToponymFinder {
       return switch (entity.type()) {
         case LOC -> true;
         case NORP -> toponym.isAdjective() || strong;
-        case PER -> false;
+        case PER -> larger ? isOffice(toponym, entity) : strong && entity.confidence() < 0.6;
         case ORG -> larger ? isSpeaking(toponym, entity) : strong;
         default -> strong && !isInstitution(toponym);
       };
     }
 
-    /** Inside an organisation's name only what names the state that it serves counts. */
+    /** "Mansfield Mayor Curtis McCoy", "U.S. President Obama": the office of a place. */
+    private boolean isOffice(Toponym toponym, Entity entity) {
+      return toponym.firstToken() == entity.firstToken()
+          && toponym.endToken() < entity.endToken()
+          && (toponym.isAdjective() || titles.contains(tokens.get(toponym.endToken()).lower())
+              || isCountry(toponym));
+    }
+
+    private static boolean isCountry(Toponym toponym) {
+      return toponym.candidates().stream().allMatch(c -> c.entry().kind() == PlaceKind.COUNTRY);
+    }
+
+    /** Inside an organisation's name: the state that it serves, or "Torrington Police". */
     private boolean isSpeaking(Toponym toponym, Entity entity) {
-      return toponym.candidates().stream().anyMatch(c -> c.entry().kind().isDivision());
+      boolean civic =
+          toponym.firstToken() == entity.firstToken()
+              && toponym.endToken() < entity.endToken()
+              && civics.contains(tokens.get(toponym.endToken()).lower());
+      return civic
+          || toponym.candidates().stream().anyMatch(c -> c.entry().kind().isDivision());
     }
 
     private boolean isStrong(Toponym toponym) {
-      if (!tagged && ordinary.contains(toponym.key())) {
+      if (ordinary.contains(toponym.key())) {
         return false;
       }
       for (Candidate candidate : toponym.candidates()) {

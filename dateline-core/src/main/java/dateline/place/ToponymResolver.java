@@ -209,6 +209,7 @@ final class ToponymResolver {
           switch (candidate.form()) {
             case NAME -> 0;
             case ALTERNATE -> -tuning.alternate();
+            case LISTED -> 0;
             case ALIAS -> -tuning.alias();
             default -> 0;
           };
