@@ -172,9 +172,15 @@ final class FactualityJudge {
         syntax.lower(noun).equals("nobody")
             || syntax.lower(noun).equals("none")
             || syntax.lower(noun).equals("neither")
-            || syntax.hasChild(noun, c -> c < noun && syntax.lower(c).equals("no"))
+            || syntax.hasChild(noun, c -> c < noun && isNo(syntax, c))
             || syntax.hasChild(noun, c -> c < noun && syntax.lower(c).equals("neither"));
     return none ? Factuality.NEGATED : Factuality.ACTUAL;
+  }
+
+  /** "no soldiers", but not "no fewer than ten soldiers". */
+  private static boolean isNo(Syntax syntax, int i) {
+    return syntax.lower(i).equals("no")
+        && !(i + 1 < syntax.size() && syntax.lower(i + 1).matches("fewer|less|longer|more"));
   }
 
   /** What the governor says of the clause or noun below it. */

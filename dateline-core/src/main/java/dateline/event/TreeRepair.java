@@ -52,6 +52,17 @@ final class TreeRepair {
         possess(i);
       }
     }
+    for (int i = 0; i + 1 < heads.length; i++) {
+      String next = tokens.get(i + 1).lower();
+      if (tokens.get(i).lower().equals("at") && (next.equals("least") || next.equals("most"))) {
+        relations[i] = "advmod"; // "at least twelve" is no place
+      }
+    }
+    for (int verb = 1; verb < heads.length; verb++) {
+      if (isVerb(verb) && heads[verb] < 0 && child(verb, "nsubj") < 0) {
+        raiseNames(verb);
+      }
+    }
     for (int i = 0; i < heads.length; i++) {
       mendArgument(i);
     }
@@ -285,6 +296,42 @@ final class TreeRepair {
         && child(verb, "obj") < 0) {
       relations[i] = "obj";
     }
+  }
+
+  /** "…, Oslo, Lima and Rome signed": names in a row right before a verb are its subject. */
+  private void raiseNames(int verb) {
+    int last = verb - 1;
+    int first = last;
+    while (first >= 2 && isName(first) && isLink(first - 1) && isName(first - 2)) {
+      first -= 2;
+    }
+    if (first == last || !isName(last)) {
+      return;
+    }
+    if (isBelow(verb, first)) {
+      return;
+    }
+    for (int i = 0; i + 1 < first; i++) {
+      if (heads[i] == first && relations[i].equals("case")) {
+        heads[i] = i + 1; // the preposition of what stands before the names
+      }
+    }
+    heads[first] = verb;
+    relations[first] = "nsubj";
+    for (int name = first + 2; name <= last; name += 2) {
+      heads[name] = first;
+      relations[name] = "conj";
+    }
+  }
+
+  private boolean isName(int i) {
+    EntityType entity = tokens.get(i).entity();
+    return entity == EntityType.LOC || entity == EntityType.ORG || entity == EntityType.PER;
+  }
+
+  private boolean isLink(int i) {
+    String word = tokens.get(i).lower();
+    return word.equals(",") || word.equals("and");
   }
 
   private boolean hasSubjectBefore(int verb) {
