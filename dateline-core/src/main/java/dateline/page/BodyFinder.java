@@ -269,7 +269,7 @@ final class BodyFinder {
   private double score(Box box, int total) {
     double trust = trust(box);
     double purity =
-        box.good / (box.good + Double.parseDouble(System.getProperty("PU", "0.5")) * box.bad + 100);
+        box.good / (box.good + 0.5 * box.bad + 100);
     return Math.sqrt(box.good / (double) total) * purity * trust;
   }
 

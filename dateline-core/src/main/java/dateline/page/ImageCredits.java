@@ -68,6 +68,8 @@ final class ImageCredits {
 
   private static final Pattern EDGE = Pattern.compile("^[\\s,;:|/–—(\\[-]+|[\\s,;:|/–—(\\[-]+$");
 
+  private static final Pattern BEFORE_LICENCE = Pattern.compile("[\\s,;|/–—(\\[-]+$");
+
   private static final Pattern RIGHTS =
       Pattern.compile(
           "(?i)\\s?[.,|–-]?\\s?(?:all\\srights\\sreserved|via\\sap|used\\swith\\spermission)\\.?$");
@@ -163,7 +165,7 @@ final class ImageCredits {
   }
 
   private static String without(String text, Matcher m) {
-    String before = EDGE.matcher(text.substring(0, m.start())).replaceAll("");
+    String before = BEFORE_LICENCE.matcher(text.substring(0, m.start())).replaceFirst("");
     String after = EDGE.matcher(text.substring(m.end())).replaceAll("");
     after = after.startsWith(")") ? after.substring(1).strip() : after;
     if (after.length() < 3) {

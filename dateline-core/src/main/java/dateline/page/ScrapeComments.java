@@ -130,12 +130,18 @@ final class ScrapeComments {
     int start = at;
     int end = at + 1;
     String author = stamp.name();
+    String target = null;
     if (author == null) {
       if (at == floor || !isNameLine(lines.get(at - 1))) {
         return null;
       }
       start = at - 1;
       author = lines.get(start);
+      target = start > floor ? replyTarget(author, true) : null;
+      if (target != null) {
+        start--;
+        author = lines.get(start);
+      }
       if (start > floor && sameName(lines.get(start - 1), author)) {
         start--;
       }
@@ -143,7 +149,7 @@ final class ScrapeComments {
       start--;
     }
     author = SAYS.matcher(POSTED_BY.matcher(author).replaceFirst("")).replaceFirst("").strip();
-    String to = null;
+    String to = target;
     Matcher pair = NAME_TO_NAME.matcher(author);
     if (pair.matches()) {
       author = pair.group("from").strip();
@@ -217,7 +223,7 @@ final class ScrapeComments {
     if (day == null || after.length() > 12 && !isButtons(after)) {
       return null;
     }
-    String name = stripDateWords(before);
+    String name = POSTED_BY.matcher(stripDateWords(before)).replaceFirst("");
     if (name.isEmpty()) {
       return new Stamp(null, PrintedDate.iso(day, date.time()));
     }

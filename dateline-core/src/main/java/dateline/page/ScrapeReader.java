@@ -185,7 +185,10 @@ final class ScrapeReader {
         takeImage(text);
       } else if (takeByline(text) || takeDates(text)) {
         label = null;
-      } else if (!isFurniture(line) && !isJobLine(i) && !takeBareName(i)) {
+      } else if (!isFurniture(line)
+          && !ScrapeComments.isHeading(phrases, text)
+          && !isJobLine(i)
+          && !takeBareName(i)) {
         titles.add(text);
       }
       return i + 1;
@@ -328,6 +331,8 @@ final class ScrapeReader {
         if (phrases.has("related", line.key())) {
           related = true;
           pending.clear();
+        } else if (text.startsWith("©") || text.startsWith("(c)")) {
+          continue;
         } else if (image(text) != null && !isSpoken(text)) {
           takeImage(text);
         } else if (isFurniture(line) || ONLY_TIME.matcher(text).matches()) {
