@@ -15,6 +15,9 @@ final class BodyFinder {
   /** Blocks before the body that may hold its date and authors. */
   private static final int AROUND = 16;
 
+  /** Characters of prose of an article; a page with no box that has them may be a brief. */
+  private static final int ENOUGH = 100;
+
   /** A longer paragraph is text, whatever its name. */
   private static final int LONGEST_NOTE = 250;
 
@@ -249,12 +252,20 @@ final class BodyFinder {
 
   /** The container of the article, or null when the page holds no running text. */
   @Nullable Box container() {
+    Box found = container(ENOUGH);
+    return found != null ? found : container(1);
+  }
+
+  /**
+   * @param least characters of prose that a container must hold
+   */
+  private @Nullable Box container(int least) {
     int total = good[blocks.size()];
     Box densest = densest();
     Box best = null;
     double bestScore = 0;
     for (Box box : boxes) {
-      if (box.cut != null || box.good < 100) {
+      if (box.cut != null || box.good < least) {
         continue;
       }
       double score = score(box, total) * (box == densest ? 1.1 : 1);
@@ -268,8 +279,7 @@ final class BodyFinder {
 
   private double score(Box box, int total) {
     double trust = trust(box);
-    double purity =
-        box.good / (box.good + 0.5 * box.bad + 100);
+    double purity = box.good / (box.good + 0.5 * box.bad + 100);
     return Math.sqrt(box.good / (double) total) * purity * trust;
   }
 

@@ -101,7 +101,6 @@ final class DatelineParser {
   }
 
   private static @Nullable Parsed read(String line, boolean colon, boolean slashed) {
-    String rest = line;
     LocalTime time = null;
     String agency = null;
     PrintedDate date = null;
@@ -122,7 +121,7 @@ final class DatelineParser {
         return null;
       }
     }
-    rest = line.substring(0, cut);
+    String rest = line.substring(0, cut);
     PrintedDate printed = Dates.first(rest);
     if (printed != null) {
       date = printed;

@@ -84,21 +84,16 @@ final class ScrapeComments {
    */
   List<Comment> read(List<@Nullable String> lines) {
     List<String> kept = new ArrayList<>();
-    List<Boolean> afterBlank = new ArrayList<>();
-    boolean blank = true;
     for (String line : lines) {
-      if (line == null) {
-        blank = true;
-      } else if (isEnd(phrases, line)) {
+      if (line != null && isEnd(phrases, line)) {
         break;
-      } else {
+      }
+      if (line != null) {
         kept.add(line);
-        afterBlank.add(blank);
-        blank = false;
       }
     }
     List<Head> heads = heads(kept);
-    return heads.isEmpty() ? byButtons(kept) : byHeads(kept, afterBlank, heads);
+    return heads.isEmpty() ? byButtons(kept) : byHeads(kept, heads);
   }
 
   /** First line, last line + 1, and what the lines at the top of a comment say. */
@@ -282,7 +277,7 @@ final class ScrapeComments {
     return true;
   }
 
-  private List<Comment> byHeads(List<String> lines, List<Boolean> afterBlank, List<Head> heads) {
+  private List<Comment> byHeads(List<String> lines, List<Head> heads) {
     List<Comment> comments = new ArrayList<>();
     for (int i = 0; i < heads.size(); i++) {
       Head head = heads.get(i);

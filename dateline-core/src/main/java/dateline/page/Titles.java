@@ -208,6 +208,7 @@ final class Titles {
         winner = sum.getKey();
       }
     }
-    return winner == null ? null : best.get(winner).text();
+    Vote chosen = winner == null ? null : best.get(winner);
+    return chosen == null ? null : chosen.text();
   }
 }

@@ -78,7 +78,8 @@ public final class CompactGazetteer implements Gazetteer {
       int row = index.getInt(at * CompactLayout.NAME + Long.BYTES);
       boolean alternate = (row & CompactLayout.ALTERNATE) != 0;
       GazetteerEntry entry = entry(row & ~CompactLayout.ALTERNATE);
-      found.add(new Candidate(entry, entry.name(), alternate ? NameForm.ALTERNATE : NameForm.LISTED));
+      found.add(
+          new Candidate(entry, entry.name(), alternate ? NameForm.ALTERNATE : NameForm.LISTED));
     }
     return found;
   }

@@ -301,7 +301,8 @@ final class ToponymFinder {
     private boolean isOffice(Toponym toponym, Entity entity) {
       return toponym.firstToken() == entity.firstToken()
           && toponym.endToken() < entity.endToken()
-          && (toponym.isAdjective() || titles.contains(tokens.get(toponym.endToken()).lower())
+          && (toponym.isAdjective()
+              || titles.contains(tokens.get(toponym.endToken()).lower())
               || isCountry(toponym));
     }
 
@@ -315,8 +316,7 @@ final class ToponymFinder {
           toponym.firstToken() == entity.firstToken()
               && toponym.endToken() < entity.endToken()
               && civics.contains(tokens.get(toponym.endToken()).lower());
-      return civic
-          || toponym.candidates().stream().anyMatch(c -> c.entry().kind().isDivision());
+      return civic || toponym.candidates().stream().anyMatch(c -> c.entry().kind().isDivision());
     }
 
     private boolean isStrong(Toponym toponym) {

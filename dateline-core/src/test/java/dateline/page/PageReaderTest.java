@@ -107,7 +107,10 @@ class PageReaderTest {
     String text = read(HTML, Kind.AUTO).article().text();
 
     assertThat(text.split("\n")).hasSize(3);
-    assertThat(text).startsWith("LISBON (Reuters) -").contains("the crews who").endsWith("the yard.");
+    assertThat(text)
+        .startsWith("LISBON (Reuters) -")
+        .contains("the crews who")
+        .endsWith("the yard.");
   }
 
   @Test
@@ -223,8 +226,7 @@ class PageReaderTest {
         bytes[at] = (byte) random.nextInt(256);
       } else {
         int length = Math.min(random.nextInt(40), bytes.length - at);
-        System.arraycopy(
-            bytes, random.nextInt(bytes.length - length + 1), bytes, at, length);
+        System.arraycopy(bytes, random.nextInt(bytes.length - length + 1), bytes, at, length);
       }
     }
     return bytes;
