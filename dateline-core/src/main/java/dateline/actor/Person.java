@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Person(String name, char gender, String country, List<Role> roles) {
 
   /** Codes of a role that stand in the country's place. */
-  private static final Set<String> CODES = Set.of("UNO", "IGO", "EUR");
+  private static final Set<String> CODES = Set.of("UNO", "IGO", "EUR", "NGO");
 
   /** Offices that leave one an elite when they end (PLOVER's ELI: former officials). */
   private static final Set<String> OFFICES =

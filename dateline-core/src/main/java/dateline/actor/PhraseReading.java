@@ -151,6 +151,9 @@ final class PhraseReading {
    */
   private static final Set<String> CARRY_ON = Set.of("of", ",", "(", "–", "—");
 
+  private static final Set<String> PRONOUNS =
+      Set.of("he", "she", "they", "him", "her", "them", "someone", "somebody", "anyone");
+
   private static final Set<String> DETERMINERS = Set.of("a", "an", "the", "one", "another", "this");
   private static final Set<String> HONORIFICS = Set.of("mr", "mrs", "ms", "miss", "dr", "sir");
 
@@ -231,6 +234,9 @@ final class PhraseReading {
   }
 
   ActorCode code() {
+    if (words.size() == 1 && PRONOUNS.contains(words.get(0).key())) {
+      return new ActorCode(null, List.of("UNK"), "pronoun", 0.3);
+    }
     if (headPart < 0) {
       Person person = loneSurname();
       return person == null ? ActorCode.UNKNOWN : coded(person, "surname", 0.8);
@@ -348,13 +354,23 @@ final class PhraseReading {
     return null;
   }
 
-  private static @Nullable Person individual(Part part) {
+  private @Nullable Person individual(Part part) {
     for (Match match : part.matches()) {
-      if (isIndividual(match.entry())) {
+      if (isIndividual(match.entry()) && !goesOn(match, part)) {
         return match.entry().person();
       }
     }
     return null;
+  }
+
+  /** "Juan Carlos Ferrer": a short name that another capitalised word makes someone else's. */
+  private boolean goesOn(Match match, Part part) {
+    int end = match.end();
+    return match.end() - match.start() <= 2
+        && end < part.end()
+        && words.get(end).isCapitalised()
+        && !words.get(end - 1).possessive()
+        && part.matches().stream().noneMatch(other -> other.start() == end);
   }
 
   /** What gives the country: in the head's own part the first that can, then what links add. */
