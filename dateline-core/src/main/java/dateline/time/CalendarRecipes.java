@@ -34,7 +34,10 @@ final class CalendarRecipes {
   Resolution calendar(Match match, Story story, Tense tense) {
     Integer year = year(match);
     if (year != null) {
-      return inYear(match, year, null);
+      Point line = story.line();
+      boolean old = match.has(Kind.SHORT) && line != null && story.narrative();
+      int century = old && line != null ? Math.floorDiv(line.year(), 100) * 100 : 0;
+      return inYear(match, old ? century + year % 100 : year, null);
     }
     return match.has(Kind.MONTH) || match.has(Kind.SEASON) || match.has(Kind.HOLIDAY)
         ? inferred(match, story, tense)
@@ -125,7 +128,7 @@ final class CalendarRecipes {
     }
     int year =
         story.narrative() || story.published() == null
-            ? narrativeYear(match, story.lastMonth() == null ? here : story.lastMonth())
+            ? narrativeYear(match, story.line() == null ? here : story.line())
             : newsYear(match, here, tense);
     return inYear(match, year, story.hereId());
   }
@@ -134,7 +137,10 @@ final class CalendarRecipes {
   private int narrativeYear(Match match, Point last) {
     Point same = point(match, last.year());
     boolean fine = last.grain().compareTo(Grain.MONTH) >= 0;
-    if (same == null || !fine || same.grain() == Grain.SEASON) {
+    if (same == null) {
+      return last.year() + 1;
+    }
+    if (!fine || same.grain() == Grain.SEASON) {
       return last.year();
     }
     return last.month() - same.month() > STEP_BACK ? last.year() + 1 : last.year();

@@ -25,6 +25,7 @@ final class DeicticRecipes {
         Map.entry("ago", (m, s, t) -> counted(m, s, -1)),
         Map.entry("ahead", (m, s, t) -> counted(m, s, 1)),
         Map.entry("part", this::part),
+        Map.entry("part-bare", (m, s, t) -> partBare(m)),
         Map.entry("constant-part", this::constantPart),
         Map.entry("clock", this::clock),
         Map.entry("clock-in", this::clockIn),
@@ -156,9 +157,29 @@ final class DeicticRecipes {
     }
     Grain grain = Grain.of(unit);
     int count = unit.equals("2W") ? 2 * n : unit.equals("ML") ? 10 * n : n;
-    boolean coarse = from.grain().compareTo(grain) < 0;
-    Point base = coarse ? from : from.as(grain == Grain.DECADE ? Grain.YEAR : grain);
+    if (from.grain().compareTo(grain) < 0) {
+      return coarse(from, anchor, grain);
+    }
+    Point base = from.as(grain == Grain.DECADE ? Grain.YEAR : grain);
     return Resolution.from(anchor, base.plus(count, grain).at(""));
+  }
+
+  /** "two days later" when only the year is known: {@code 1915-XX-XX}. */
+  private static Resolution coarse(Point from, @Nullable String anchor, Grain grain) {
+    String unknown =
+        switch (grain) {
+          case DAY -> "-XX-XX";
+          case WEEK, WEEKEND -> "-WXX";
+          case MONTH -> "-XX";
+          default -> "";
+        };
+    Point year = from.as(Grain.YEAR);
+    return new Resolution(year.value() + unknown, null, anchor);
+  }
+
+  /** "at night", of no day. */
+  private static Resolution partBare(Match match) {
+    return Resolution.value("XXXX-XX-XXT" + match.value(Kind.PART));
   }
 
   /** The day that a match names, else the one that the story is at. */

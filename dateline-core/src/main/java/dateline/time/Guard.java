@@ -56,7 +56,10 @@ enum Guard {
       }
       boolean spelled = !lexemes.at(match.first()).isNumber();
       boolean modern = year >= 1900 && year <= 2100 && !spelled;
-      return modern || YEAR_LEADS.contains(last) || stretch.narrative() && year < 2100;
+      boolean counts = lexemes.at(match.end()).isWord() && next.endsWith("s");
+      return modern
+          || YEAR_LEADS.contains(last)
+          || stretch.narrative() && year < 2100 && !counts;
     }
   },
 
@@ -78,7 +81,7 @@ enum Guard {
       String next = lexemes.form(match.end());
       if (season.equals("fall") || season.equals("spring")) {
         boolean led = match.says("the") || SEASON_LEADS.contains(lexemes.form(match.first() - 1));
-        return led && !next.equals("of") && !next.equals("in");
+        return SEASON_NOUNS.contains(next) || led && !next.equals("of") && !next.equals("in");
       }
       return true;
     }
@@ -168,6 +171,28 @@ enum Guard {
     }
   },
 
+  /** "at night", "a night raid", but no "the night". */
+  NIGHT {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      String form = match.lexemes().form(match.first());
+      String last = match.lexemes().form(match.first() - 1);
+      boolean said = last.equals("the") || last.equals("that") || last.equals("one");
+      return !said && (form.equals("daytime") || form.equals("night") && !last.equals("the"));
+    }
+  },
+
+  /** A vague time after a word that leads to one: no ", this time to Numidia". */
+  LED {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      Lexemes lexemes = match.lexemes();
+      return lexemes.form(match.first()).equals("at")
+          || lexemes.at(match.first()).capital() && !lexemes.form(match.end()).equals(",")
+          || TIME_LEADS.contains(lexemes.form(match.first() - 1));
+    }
+  },
+
   /** The first word of its sentence. */
   OPENING {
     @Override
@@ -211,6 +236,8 @@ enum Guard {
 
   private static final Set<String> JOINERS = WordLists.of("joiners");
   private static final Set<String> COUNTED = WordLists.of("counted");
+  private static final Set<String> TIME_LEADS = WordLists.of("time-leads");
+  private static final Set<String> SEASON_NOUNS = WordLists.of("season-nouns");
   private static final Set<String> ARTICLES = WordLists.of("articles");
   private static final Set<String> CODES = WordLists.of("codes");
   private static final Set<String> YEAR_LEADS = WordLists.of("year-leads");

@@ -35,6 +35,10 @@ final class NarrativeRecipes {
       return Resolution.UNKNOWN;
     }
     String unit = match.has(Kind.UNIT) ? match.value(Kind.UNIT) : "D";
+    if (unit.equals("DE")) {
+      Point decade = last.as(Grain.DECADE).plus(match.rule().number(), Grain.DECADE);
+      return Resolution.from(story.lastOrTodayId(), decade);
+    }
     return DeicticRecipes.shifted(last, story.lastOrTodayId(), unit, match.rule().number());
   }
 

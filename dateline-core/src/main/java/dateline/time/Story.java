@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Story {
 
+  /** Years that a tale may move by at one mention; tuned on the WikiWars training texts. */
+  private static final int YEARS_ON = 4;
+
+  private static final int DATE_ON = 4;
+  private static final int DATE_BACK = 4;
+
   private final @Nullable LocalDate published;
   private final boolean narrative;
   private @Nullable Point last;
-  private @Nullable Point month;
+  private @Nullable Point line;
+  private @Nullable Point aside;
   private @Nullable Point quarter;
   private @Nullable String lastId;
   private @Nullable String quarterId;
@@ -23,17 +30,15 @@ final class Story {
   }
 
   /** Takes note of a time that was resolved. */
-  void mention(String id, Resolution resolution, Rule rule) {
+  void mention(String id, Resolution resolution, Match match) {
     Point point = resolution.point();
     if (point == null) {
       return;
     }
     last = point;
     lastId = id;
-    if (point.grain().compareTo(Grain.MONTH) >= 0) {
-      month = point;
-    }
-    boolean report = point.grain() == Grain.QUARTER && rule.name().startsWith("quarter");
+    follow(point, resolution.anchor() == null, opens(match));
+    boolean report = point.grain() == Grain.QUARTER && match.rule().name().startsWith("quarter");
     if (report && resolution.anchor() != null && (quarter == null || isAhead(quarter))) {
       quarter = point;
       quarterId = id;
@@ -48,12 +53,48 @@ final class Story {
   /** Begins at a point without an id. */
   void start(Point point) {
     last = point;
+    line = point;
   }
 
-  /** The month or day last mentioned, when it is in the year last mentioned. */
-  @Nullable Point lastMonth() {
-    boolean sameYear = month != null && last != null && month.year() == last.year();
-    return sameYear ? month : last;
+  /**
+   * Keeps the line of the story: a year by itself moves it on by at most {@value #YEARS_ON}, a date
+   * by at most {@value #DATE_ON}; what is further off is an aside until a second time is near it.
+   */
+  private void follow(Point point, boolean explicit, boolean opening) {
+    boolean fine = point.grain().compareTo(Grain.SEASON) >= 0;
+    if (point.grain().compareTo(Grain.YEAR) < 0 || !explicit && !fine) {
+      return;
+    }
+    if (line == null || isOnLine(line, point, fine, opening)) {
+      boolean known = line != null && !fine && line.year() == point.year();
+      line = known ? line : point;
+      aside = null;
+    } else if (aside != null && Math.abs(aside.year() - point.year()) <= 1) {
+      line = point;
+      aside = null;
+    } else {
+      aside = point;
+    }
+  }
+
+  /** Whether a time is among the first words of its sentence: "In 1942, ...". */
+  private static boolean opens(Match match) {
+    for (int at = match.first(); at >= Math.max(0, match.first() - 2); at--) {
+      if (match.lexemes().at(at).opening() || at == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOnLine(Point line, Point point, boolean fine, boolean opening) {
+    int years = point.year() - line.year();
+    return fine ? years >= -DATE_BACK && years <= DATE_ON : years >= 0 && years <= (opening ? YEARS_ON : 0);
+  }
+
+  /** Where the tale is: the last month or year on its line. */
+  @Nullable Point line() {
+    return line;
   }
 
   boolean narrative() {

@@ -75,7 +75,7 @@ public final class TimeTagger {
     Tense tense =
         Tense.at(analysis, analysis.tokenAt(range.start()), analysis.tokenAt(range.end()));
     Resolution resolution = resolver.recipe(rule.recipe()).resolve(match, story, tense);
-    story.mention(id, resolution, rule);
+    story.mention(id, resolution, match);
     return new TimeExpression(
         id,
         List.of(analysis.span(range)),
