@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Days, months, seasons and years by name; a year that isn't said is inferred. */
@@ -11,6 +12,9 @@ final class CalendarRecipes {
 
   /** Months by which a narrative may step back; a longer step means the next year. */
   private static final int STEP_BACK = 7;
+
+  /** Before a month that a clause looks ahead to: "by March". */
+  private static final Set<String> BOUNDS = WordLists.of("bounds");
 
   private final Holidays holidays;
 
@@ -156,14 +160,16 @@ final class CalendarRecipes {
     if (same.grain() == Grain.DAY) {
       long days = same.start().toEpochDay() - today.start().toEpochDay();
       int ahead = tense == Tense.PAST ? 60 : 183;
-      int behind = tense == Tense.FUTURE ? 120 : 250;
+      int behind = tense == Tense.FUTURE ? 120 : 300;
       return days > ahead ? year - 1 : days < -behind ? year + 1 : year;
     }
     int months = same.month() - today.month();
-    if (tense == Tense.FUTURE) {
-      return months < -3 ? year + 1 : year;
+    boolean bound = BOUNDS.contains(match.lexemes().form(match.first() - 1));
+    if (tense == Tense.FUTURE || bound) {
+      return months < (bound ? -6 : -1) ? year + 1 : year;
     }
-    return months > (tense == Tense.PAST ? 0 : 3) ? year - 1 : year;
+    int ahead = tense == Tense.PAST ? 0 : 5;
+    return months > ahead ? year - 1 : months < ahead - 11 ? year + 1 : year;
   }
 
   private static Resolution withoutYear(Match match) {

@@ -55,11 +55,9 @@ enum Guard {
         return false;
       }
       boolean spelled = !lexemes.at(match.first()).isNumber();
-      boolean modern = year >= 1900 && year <= 2100 && !spelled;
+      boolean modern = year >= 1900 && year <= 2100 && !(spelled && year % 100 == 0);
       boolean counts = lexemes.at(match.end()).isWord() && next.endsWith("s");
-      return modern
-          || YEAR_LEADS.contains(last)
-          || stretch.narrative() && year < 2100 && !counts;
+      return modern || YEAR_LEADS.contains(last) || stretch.narrative() && year < 2100 && !counts;
     }
   },
 

@@ -52,6 +52,9 @@ final class Lengths {
     if (match.has(Kind.SEASONS)) {
       return match.value(Kind.SEASONS);
     }
+    if (match.rule().word().equals("year")) {
+      return "Y";
+    }
     return match.has(Kind.UNIT) ? match.value(Kind.UNIT) : match.value(Kind.UNITS);
   }
 

@@ -24,7 +24,7 @@ final class NarrativeRecipes {
         Map.entry("quarter-now", (m, s, t) -> quarterNow(m, s)),
         Map.entry("year-period", (m, s, t) -> yearPeriod(m, s)),
         Map.entry("quarter-ended", (m, s, t) -> quarterEnded(m, s, t)),
-        Map.entry("weekend", (m, s, t) -> weekend(s, t)),
+        Map.entry("weekend", (m, s, t) -> weekend(s)),
         Map.entry("half", (m, s, t) -> half(m, s)));
   }
 
@@ -159,15 +159,15 @@ final class NarrativeRecipes {
     return Resolution.from(story.hereId(), quarter);
   }
 
-  /** "the weekend": the last one, or the coming one where the clause looks ahead. */
-  private static Resolution weekend(Story story, Tense tense) {
-    Point here = story.lastOrToday();
+  /** "the weekend": the last one, on a weekend itself. */
+  private static Resolution weekend(Story story) {
+    Point here = story.here();
     if (here == null) {
       return Resolution.UNKNOWN;
     }
-    boolean done = tense != Tense.FUTURE && here.start().getDayOfWeek().getValue() < 6;
+    boolean done = here.start().getDayOfWeek().getValue() < 6;
     Point weekend = here.as(Grain.WEEKEND).plus(done ? -1 : 0, Grain.WEEKEND);
-    return Resolution.from(story.lastOrTodayId(), weekend);
+    return Resolution.from(story.hereId(), weekend);
   }
 
   private Resolution half(Match match, Story story) {

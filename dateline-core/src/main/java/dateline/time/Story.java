@@ -89,7 +89,9 @@ final class Story {
 
   private static boolean isOnLine(Point line, Point point, boolean fine, boolean opening) {
     int years = point.year() - line.year();
-    return fine ? years >= -DATE_BACK && years <= DATE_ON : years >= 0 && years <= (opening ? YEARS_ON : 0);
+    return fine
+        ? years >= -DATE_BACK && years <= DATE_ON
+        : years >= 0 && years <= (opening ? YEARS_ON : 0);
   }
 
   /** Where the tale is: the last month or year on its line. */
