@@ -429,11 +429,11 @@ final class Cast {
 
   private Figure body(Nominal nominal) {
     Entry entry = nominal.entry();
-    boolean lexical = entry != null && entry.sort() != Entry.Sort.ROLE;
+    @Nullable Entry listed = entry != null && entry.sort() != Entry.Sort.ROLE ? entry : null;
     String spelled = String.join(" ", nameWords(nominal));
-    String key = "body " + (lexical ? entry.name() : spelled);
+    String key = "body " + (listed != null ? listed.name() : spelled);
     Figure known = byKey.get(key);
-    if (known == null && !lexical) {
+    if (known == null && listed == null) {
       known = byKey.get("initials " + spelled);
     }
     if (known != null) {

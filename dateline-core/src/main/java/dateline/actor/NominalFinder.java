@@ -361,7 +361,7 @@ final class NominalFinder {
   private void chunk(int start, int stop, int limit) {
     for (int i = start; i < stop; i++) {
       if (isPossessive(i) && i > start) {
-        add(start, i, i, limit);
+        add(start, i, limit);
       }
     }
     int end = stop;
@@ -369,11 +369,11 @@ final class NominalFinder {
       end--;
     }
     if (end > start) {
-      add(start, end, end, limit);
+      add(start, end, limit);
     }
   }
 
-  private void add(int start, int end, int headEnd, int limit) {
+  private void add(int start, int end, int limit) {
     int own = ownStart(start, end);
     if (own >= end) {
       return;
@@ -387,7 +387,7 @@ final class NominalFinder {
     Entity name = names[end - 1];
     boolean mainlyBody = last == null || last.entry().sort() == Sort.BODY;
     boolean marked = name != null && name.type() == EntityType.ORG && mainlyBody;
-    if (isCapital(end - 1) && (marked || isNamedBody(own, end, last))) {
+    if (isCapital(end - 1) && (marked || isNamedBody(own, last))) {
       addBody(start, end, last, limit);
     } else if (last != null) {
       addKnown(start, end, last, limit);
@@ -493,7 +493,7 @@ final class NominalFinder {
   }
 
   /** "Danube Relief Foundation": a word for a body in capitals, with more capitals before it. */
-  private boolean isNamedBody(int own, int end, @Nullable Match last) {
+  private boolean isNamedBody(int own, @Nullable Match last) {
     if (last == null || last.entry().sort() != Sort.ROLE || last.entry().what() == null) {
       return false;
     }

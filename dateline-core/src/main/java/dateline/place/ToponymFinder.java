@@ -113,7 +113,7 @@ final class ToponymFinder {
       for (int end = longest; end > at; end--) {
         Toponym named = named(at, end);
         if (named != null && isPlace(named)) {
-          return location && end < entity.endToken() && !isWhole(named, entity)
+          return location && end < entity.endToken() && !isWhole(named)
               ? wholeEntity(entity, named)
               : named;
         }
@@ -122,7 +122,7 @@ final class ToponymFinder {
     }
 
     /** Whether what the entity has besides the name leaves it the name's place: "downtown". */
-    private boolean isWhole(Toponym named, Entity entity) {
+    private boolean isWhole(Toponym named) {
       Token next = tokens.get(named.endToken());
       char c = next.text().charAt(0);
       return !Character.isUpperCase(c) || next.text().equals("'s") || next.text().equals("’s");

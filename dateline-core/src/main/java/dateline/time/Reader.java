@@ -249,7 +249,7 @@ final class Reader {
   private @Nullable Reading clock(Lexemes lexemes, int at) {
     if (!lexemes.at(at).isNumber()) {
       Reading noon = word(Kind.CLOCK, lexemes, at);
-      return noon != null ? noon : oClock(lexemes, at, numbers.belowHundred(lexemes, at));
+      return noon != null ? noon : oClock(lexemes, numbers.belowHundred(lexemes, at));
     }
     if (MONEY.contains(lexemes.form(at - 1)) || at > 0 && isInNumber(lexemes, at)) {
       return null;
@@ -276,7 +276,7 @@ final class Reader {
     Reading half = half(lexemes, end);
     boolean plain = minutes && lexemes.form(at + 1).equals(":");
     if (half == null && !plain) {
-      return oClock(lexemes, at, new Reading(form, at + 1));
+      return oClock(lexemes, new Reading(form, at + 1));
     }
     int last = half != null ? half.end() : isHours(lexemes, end) ? end + 1 : end;
     return time(form, minutes ? lexemes.form(at + 2) : "", half == null ? "" : half.value(), last);
@@ -287,7 +287,7 @@ final class Reader {
     return form.equals("hrs") || form.equals("hours") && !lexemes.glued(at) || form.equals("h");
   }
 
-  private static @Nullable Reading oClock(Lexemes lexemes, int at, @Nullable Reading hour) {
+  private static @Nullable Reading oClock(Lexemes lexemes, @Nullable Reading hour) {
     boolean follows =
         hour != null
             && lexemes.form(hour.end()).equals("o")

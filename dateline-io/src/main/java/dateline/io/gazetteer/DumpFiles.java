@@ -92,7 +92,9 @@ final class DumpFiles {
     if (name.startsWith("alternatenames")) {
       return Sort.NAMES;
     }
-    return name.contains("countryinfo") || name.contains("languagecodes") || name.contains("featurecodes")
+    return name.contains("countryinfo")
+            || name.contains("languagecodes")
+            || name.contains("featurecodes")
         ? Sort.OTHER
         : Sort.PLACES;
   }

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * {@code .txt}, {@code .txt.gz} or {@code .zip}. The format is GeoNames' own (its readme.txt).
  *
  * <p>Rows are written as they are read and names are sorted on disk, so memory hardly grows with
- * them: a bit an id, and four bytes a row when alternate names or an earlier import are joined. What an earlier import brought stays unless the new one has a row of the same id.
- * The file is replaced in one move, so a reader sees the old gazetteer or the new one.
+ * them: a bit an id, and four bytes a row when alternate names or an earlier import are joined.
+ * What an earlier import brought stays unless the new one has a row of the same id. The file is
+ * replaced in one move, so a reader sees the old gazetteer or the new one.
  */
 public final class GazetteerImport {
 
@@ -108,7 +109,8 @@ public final class GazetteerImport {
         });
     int nameCount = writeIndex();
     Path compiled = assemble(nameCount);
-    Files.move(compiled, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(
+        compiled, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     return new ImportSummary(target, rows.count(), nameCount, read, kept, skipped);
   }
 
@@ -205,8 +207,7 @@ public final class GazetteerImport {
       } else if (!rows.has(id)) {
         Centre centre = centres.get(cells[0]);
         RowWriter.Point point = centre == null ? null : centre.point();
-        int row =
-            rows.add(id, point, 0, kind, false, code[0], code[1], cells[1]);
+        int row = rows.add(id, point, 0, kind, false, code[0], code[1], cells[1]);
         for (String key : keys(cells[1], cells[2])) {
           names.add(CompactLayout.hash(key), row);
         }
@@ -223,8 +224,7 @@ public final class GazetteerImport {
   }
 
   /** Names in English and in Latin letters; codes, links and post codes are left out. */
-  private void alternates(String file, BufferedReader lines, int[] numbers)
-      throws IOException {
+  private void alternates(String file, BufferedReader lines, int[] numbers) throws IOException {
     long count = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (++count % REPORT_EVERY == 0) {
@@ -283,8 +283,7 @@ public final class GazetteerImport {
   private int writeIndex() throws IOException {
     try (DataOutputStream out =
         new DataOutputStream(
-            new BufferedOutputStream(
-                Files.newOutputStream(temporary.resolve("index")), 1 << 16))) {
+            new BufferedOutputStream(Files.newOutputStream(temporary.resolve("index")), 1 << 16))) {
       return names.writeTo(out);
     }
   }
