@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * Records as the shared scorers read them. These were written before the record was: they want one
  * {@code [s,e]} for a toponym or a time where the record has a list of ranges, and a plain day for
- * {@code article.published}. Both hold one value, so nothing is lost.
+ * {@code article.published}; both hold one value, so nothing is lost. And they take a record's
+ * {@code source} for the spans of an event's source.
  */
 final class ScorerView {
 
@@ -38,6 +39,7 @@ final class ScorerView {
   }
 
   private static void flatten(ObjectNode record) {
+    record.remove("source");
     for (String layer : List.of("times", "places")) {
       for (JsonNode item : record.withArray(layer)) {
         ArrayNode ranges = (ArrayNode) item.get("span");
