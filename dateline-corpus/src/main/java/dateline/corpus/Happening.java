@@ -1,0 +1,157 @@
+package dateline.corpus;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened, as it truly was.
+ *
+ * @param key unique in the corpus
+ * @param slots what sentences are filled with, whoever writes them
+ * @param guest the second person, or null
+ * @param group the armed group that is named, or null
+ * @param denied whether the group denies it
+ */
+record Happening(
+    String key,
+    Kind kind,
+    LocalDate day,
+    Country country,
+    String city,
+    Country other,
+    Person person,
+    @Nullable Person guest,
+    @Nullable String group,
+    boolean denied,
+    int killed,
+    int hurt,
+    int number,
+    int suspects,
+    Map<String, String> slots,
+    List<Quote> quotes) {
+
+  Happening {
+    slots = Map.copyOf(slots);
+    quotes = List.copyOf(quotes);
+  }
+
+  /** Of the event itself; {@link #sequel} is that of the arrests that follow. */
+  String event() {
+    return key + "/main";
+  }
+
+  String sequel() {
+    return key + "/sequel";
+  }
+
+  /** The happening with a number: of the plan, and of nothing else. */
+  static Happening of(World world, Plan plan, int index) {
+    boolean lookAlike = index % 4 == 3;
+    SplittableRandom random = new SplittableRandom(mix(plan.seed(), index));
+    if (!lookAlike) {
+      return make(world, plan, index, random, null);
+    }
+    Happening twin = of(world, plan, index - 1);
+    return make(world, plan, index, random, twin);
+  }
+
+  private static long mix(long seed, int index) {
+    return seed * 0x9E3779B97F4A7C15L + index * 0xC2B2AE3D27D4EB4FL;
+  }
+
+  /** With a twin: the same deed there on the next day, or another deed of the same people. */
+  private static Happening make(
+      World world, Plan plan, int index, SplittableRandom random, @Nullable Happening twin) {
+    boolean samePlaceNextDay = twin != null && random.nextBoolean();
+    Kind kind = World.pick(List.of(Kind.values()), random);
+    if (twin != null && samePlaceNextDay) {
+      kind = twin.kind;
+    } else if (twin != null && kind == twin.kind) {
+      kind = Kind.values()[(kind.ordinal() + 1) % Kind.values().length];
+    }
+    Country country = twin != null ? twin.country : World.pick(world.countries, random);
+    String city = twin != null ? twin.city : World.pick(country.cities(), random);
+    Country other = World.pick(world.countries, random);
+    while (other.equals(country)) {
+      other = World.pick(world.countries, random);
+    }
+    LocalDate day =
+        twin != null
+            ? twin.day.plusDays(samePlaceNextDay ? 1 : random.nextInt(3))
+            : plan.from().plusDays((long) index * plan.days() / plan.happenings());
+    String key = "h" + index;
+    Map<String, String> slots = new HashMap<>();
+    for (String slot : List.of("target", "workers", "issue", "charge", "topic", "goods")) {
+      String value = world.slot(slot, random);
+      while (twin != null && samePlaceNextDay && value.equals(twin.slots.get(slot))) {
+        value = world.slot(slot, random);
+      }
+      slots.put(slot, value);
+    }
+    boolean named = kind.deadly() && random.nextInt(2) == 0;
+    boolean diplomats = kind == Kind.TALKS;
+    String office =
+        switch (kind) {
+          case ARREST -> "opposition politician";
+          case TALKS -> "Foreign Minister";
+          default -> "Prime Minister";
+        };
+    return new Happening(
+        key,
+        kind,
+        day,
+        country,
+        city,
+        other,
+        world.person(country, office),
+        diplomats ? world.person(other, "Foreign Minister") : null,
+        named ? World.pick(world.groups, random) : null,
+        named && random.nextInt(3) == 0,
+        3 + random.nextInt(40),
+        5 + random.nextInt(90),
+        kind == Kind.AID ? 20 + 5 * random.nextInt(60) : 200 + 50 * random.nextInt(50),
+        2 + random.nextInt(8),
+        slots,
+        quotes(world, key, kind, country, city, random));
+  }
+
+  private static List<Quote> quotes(
+      World world, String key, Kind kind, Country country, String city, SplittableRandom random) {
+    List<Quote> quotes = new ArrayList<>();
+    int number = 0;
+    for (String office : List.of(kind.firstSpeaker, kind.secondSpeaker)) {
+      boolean local = office.equals("Mayor") || office.equals("police chief");
+      Person speaker = world.person(country, local ? office + "/" + city : office);
+      List<World.Clause> clauses = new ArrayList<>();
+      int length = 2 + random.nextInt(2);
+      for (int position = 1; position <= length; position++) {
+        List<World.Clause> choices = world.clauses.getOrDefault(kind.topic + position, List.of());
+        clauses.add(fresh(choices, clauses, quotes, random));
+      }
+      quotes.add(new Quote(key + "/q" + ++number, speaker, clauses));
+    }
+    return quotes;
+  }
+
+  /** A clause that nobody has said yet about this happening. */
+  private static World.Clause fresh(
+      List<World.Clause> choices,
+      List<World.Clause> mine,
+      List<Quote> others,
+      SplittableRandom random) {
+    World.Clause clause = World.pick(choices, random);
+    while (mine.contains(clause) || said(others, clause)) {
+      clause = World.pick(choices, random);
+    }
+    return clause;
+  }
+
+  private static boolean said(List<Quote> quotes, World.Clause clause) {
+    return quotes.stream().anyMatch(quote -> quote.clauses().contains(clause));
+  }
+}
