@@ -10,6 +10,7 @@ import dateline.io.FailureFile;
 import dateline.io.Inputs;
 import dateline.io.JsonObjectLine;
 import dateline.io.JsonObjectLines;
+import dateline.words.Wording;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;

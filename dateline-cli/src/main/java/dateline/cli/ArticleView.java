@@ -15,6 +15,8 @@ import dateline.model.TimeExpression;
 import dateline.text.CharRange;
 import dateline.text.CodePoints;
 import dateline.text.Span;
+import dateline.words.TimexWords;
+import dateline.words.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -112,7 +114,7 @@ final class ArticleView {
     List<String> line = new ArrayList<>();
     line.add(withCountry(place));
     add(line, dateline.time());
-    add(line, dateline.date() == null ? null : Wording.date(dateline.date()));
+    add(line, dateline.date() == null ? null : TimexWords.orValue(dateline.date()));
     add(line, dateline.agency());
     return String.join(", ", line);
   }
@@ -258,7 +260,7 @@ final class ArticleView {
   }
 
   private static @Nullable String date(@Nullable Resolved date) {
-    return date == null ? null : Wording.date(date.value());
+    return date == null ? null : TimexWords.orValue(date.value());
   }
 
   private String speaker(Statement statement) {
@@ -363,7 +365,8 @@ final class ArticleView {
   private void times() {
     Set<String> shown = new LinkedHashSet<>();
     for (TimeExpression time : record.times()) {
-      String value = time.value() == null ? null : Wording.time(time.value());
+      boolean vague = time.value() == null || time.value().endsWith("_REF");
+      String value = vague ? null : TimexWords.of(time.value());
       if (value != null) {
         shown.add(text.slice(time.span()) + " = " + value);
       }
@@ -389,7 +392,7 @@ final class ArticleView {
         MARGIN,
         MARGIN);
     for (Comment comment : comments.subList(0, Math.min(COMMENTS_SHOWN, comments.size()))) {
-      String posted = comment.posted() == null ? "" : Wording.date(comment.posted()) + ": ";
+      String posted = comment.posted() == null ? "" : TimexWords.orValue(comment.posted()) + ": ";
       print(new InkedText().add(posted + shortened(comment.text()), Ink.DIM), INDENT, DEEPER);
     }
   }

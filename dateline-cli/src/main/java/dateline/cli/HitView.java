@@ -4,6 +4,8 @@ import dateline.cli.SearchCommand.In;
 import dateline.model.Event.Factuality;
 import dateline.store.Hit;
 import dateline.store.Hits;
+import dateline.words.TimexWords;
+import dateline.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +122,7 @@ final class HitView {
   /** The line that leads to the article. */
   private void article(Hit.ArticleRef article, @Nullable String date) {
     List<String> line = new ArrayList<>();
-    add(line, date == null ? null : Wording.date(date));
+    add(line, date == null ? null : TimexWords.orValue(date));
     add(line, article.outlet());
     add(line, article.title());
     String id = article.id();

@@ -1,4 +1,4 @@
-package dateline.cli;
+package dateline.words;
 
 import dateline.model.Event.Count;
 import dateline.model.Event.Factuality;
@@ -8,37 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The record's codes in English words. */
-final class Wording {
-
-  private static final Pattern DATE =
-      Pattern.compile("(\\d{4})-(0[1-9]|1[0-2])(?:-(\\d{2}))?(?:T(\\d{2}:\\d{2}).*)?");
-
-  private static final Pattern YEAR = Pattern.compile("\\d{4}");
-  private static final Pattern DECADE = Pattern.compile("\\d{3}");
-  private static final Pattern DURATION = Pattern.compile("P(\\d{1,4})([YMWD])");
-
-  private static final Map<String, String> UNITS =
-      Map.of("Y", "year", "M", "month", "W", "week", "D", "day");
-
-  private static final List<String> MONTHS =
-      List.of(
-          "January",
-          "February",
-          "March",
-          "April",
-          "May",
-          "June",
-          "July",
-          "August",
-          "September",
-          "October",
-          "November",
-          "December");
+/** Countries, sectors, factuality and harm in words. Stateless. */
+public final class Wording {
 
   /** Sectors and group codes of PLOVER (manual of 2021). */
   private static final Map<String, String> SECTORS =
@@ -92,7 +65,7 @@ final class Wording {
   }
 
   /** Country and sectors in words: "Azerbaijan, government"; empty when nothing is coded. */
-  static String affiliation(@Nullable String country, List<String> sectors) {
+  public static String affiliation(@Nullable String country, List<String> sectors) {
     List<String> words = new ArrayList<>();
     if (country != null) {
       words.add(country(country));
@@ -103,35 +76,11 @@ final class Wording {
     return String.join(", ", words);
   }
 
-  static String country(String code) {
+  public static String country(String code) {
     return COUNTRIES.getOrDefault(code, code);
   }
 
-  /** An ISO 8601 value as a reader writes it: "17 November 2020"; other values as they are. */
-  static String date(String value) {
-    Matcher date = DATE.matcher(value);
-    if (!date.matches()) {
-      return value;
-    }
-    String month = MONTHS.get(Integer.parseInt(date.group(2)) - 1) + " " + date.group(1);
-    String day = date.group(3) == null ? "" : Integer.parseInt(date.group(3)) + " ";
-    return day + month + (date.group(4) == null ? "" : ", " + date.group(4));
-  }
-
-  /** A TIMEX3 value in words; null when it tells no calendar time and no plain duration. */
-  static @Nullable String time(String value) {
-    Matcher duration = DURATION.matcher(value);
-    if (duration.matches()) {
-      String unit = UNITS.get(duration.group(2));
-      return duration.group(1) + " " + unit + (duration.group(1).equals("1") ? "" : "s");
-    }
-    if (DECADE.matcher(value).matches()) {
-      return value + "0s";
-    }
-    return DATE.matcher(value).matches() || YEAR.matcher(value).matches() ? date(value) : null;
-  }
-
-  static String factuality(Factuality factuality) {
+  public static String factuality(Factuality factuality) {
     return switch (factuality) {
       case ACTUAL -> "happened";
       case NEGATED -> "did not happen";
@@ -142,7 +91,7 @@ final class Wording {
   }
 
   /** "12 killed, at least 30 injured"; empty when no harm is told. */
-  static String harm(Harm harm) {
+  public static String harm(Harm harm) {
     List<String> words = new ArrayList<>();
     add(words, harm.killed(), "killed");
     add(words, harm.injured(), "injured");
@@ -170,7 +119,7 @@ final class Wording {
   }
 
   /** "a, b and c". */
-  static String list(List<String> names) {
+  public static String list(List<String> names) {
     int last = names.size() - 1;
     return last < 1
         ? String.join("", names)
