@@ -365,8 +365,7 @@ final class ArticleView {
   private void times() {
     Set<String> shown = new LinkedHashSet<>();
     for (TimeExpression time : record.times()) {
-      boolean vague = time.value() == null || time.value().endsWith("_REF");
-      String value = vague ? null : TimexWords.of(time.value());
+      String value = calendar(time.value());
       if (value != null) {
         shown.add(text.slice(time.span()) + " = " + value);
       }
@@ -375,6 +374,11 @@ final class ArticleView {
       heading("When");
       print(new InkedText().add(String.join(" · ", shown)), MARGIN, MARGIN);
     }
+  }
+
+  /** A value in words; null for none and for "now" and alike, which say no more than the text. */
+  private static @Nullable String calendar(@Nullable String value) {
+    return value == null || value.endsWith("_REF") ? null : TimexWords.of(value);
   }
 
   // ---- readers and remarks
