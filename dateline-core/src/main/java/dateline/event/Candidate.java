@@ -6,7 +6,12 @@ import dateline.model.PloverType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An event mention of one sentence, before mentions of the article are brought together. */
+/**
+ * An event mention of one sentence, before mentions of the article are brought together.
+ *
+ * @param bySpeaker whether saying it is the act, and who says it the actor: "there will be no
+ *     talks"
+ */
 record Candidate(
     Syntax syntax,
     Trigger trigger,
@@ -16,10 +21,20 @@ record Candidate(
     List<Participant> actors,
     List<Participant> recipients,
     Factuality factuality,
-    double confidence) {
+    double confidence,
+    boolean bySpeaker) {
 
   Candidate withParticipants(List<Participant> newActors, List<Participant> newRecipients) {
     return new Candidate(
-        syntax, trigger, type, mode, cameo, newActors, newRecipients, factuality, confidence);
+        syntax,
+        trigger,
+        type,
+        mode,
+        cameo,
+        newActors,
+        newRecipients,
+        factuality,
+        confidence,
+        bySpeaker);
   }
 }

@@ -26,7 +26,11 @@ record Constraint(List<Condition> alternatives) {
      */
     CLAUSE,
     /** {@code ~}: the word stands close by. */
-    NEAR
+    NEAR,
+    /** {@code !}: one of the words is an auxiliary or adverb of the clause: "will", "not". */
+    AUXILIARY,
+    /** {@code %}: one of the words stands before it in the sentence: "if". */
+    BEFORE
   }
 
   /**
@@ -57,7 +61,7 @@ record Constraint(List<Condition> alternatives) {
     List<Condition> alternatives = new ArrayList<>();
     List<String> items = new ArrayList<>();
     for (String item : part.split("\\|")) {
-      if (!items.isEmpty() && "+-^>~".indexOf(item.charAt(0)) >= 0) {
+      if (!items.isEmpty() && "+-^>~!%".indexOf(item.charAt(0)) >= 0) {
         alternatives.add(condition(items, classes));
         items.clear();
       }
@@ -77,6 +81,8 @@ record Constraint(List<Condition> alternatives) {
           case '^' -> Kind.PREPOSITION;
           case '>' -> Kind.CLAUSE;
           case '~' -> Kind.NEAR;
+          case '!' -> Kind.AUXILIARY;
+          case '%' -> Kind.BEFORE;
           default -> throw new IllegalStateException("constraint " + items);
         };
     String rest = first.charAt(0) == '#' ? first : first.substring(1);

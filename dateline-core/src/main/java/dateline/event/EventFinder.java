@@ -6,6 +6,7 @@ import dateline.language.Sentence;
 import dateline.model.Actor;
 import dateline.model.Confidence;
 import dateline.model.Event;
+import dateline.model.Event.Participant;
 import dateline.model.Place;
 import dateline.model.Statement;
 import dateline.model.TimeExpression;
@@ -79,12 +80,14 @@ public final class EventFinder {
       return List.of();
     }
     Participants participants = new Participants(analysis, actors, places);
-    Surroundings surroundings = new Surroundings(analysis, statements, times, places);
+    Surroundings surroundings = new Surroundings(analysis, actors, statements, times, places);
     List<String> about = contexts.find(analysis, lemmas);
     EventMerger merger = new EventMerger();
     for (Sentence sentence : analysis.sentences()) {
       Syntax syntax = new Syntax(analysis, sentence, lemmas);
-      for (Candidate candidate : reader.read(syntax, participants)) {
+      List<Candidate> candidates =
+          reader.read(syntax, participants, word -> surroundings.claim(syntax, word) != null);
+      for (Candidate candidate : candidates) {
         merger.add(event(analysis, candidate, surroundings, about));
       }
     }
@@ -98,6 +101,11 @@ public final class EventFinder {
     for (int word : candidate.trigger().words()) {
       trigger.add(analysis.span(syntax.token(word).range()));
     }
+    Statement claim = around.claim(syntax, candidate.trigger().head());
+    List<Participant> sides = candidate.actors();
+    if (candidate.bySpeaker() && sides.isEmpty() && claim != null) {
+      sides = List.of(around.speaker(claim));
+    }
     return new Event(
         "",
         candidate.type(),
@@ -108,12 +116,12 @@ public final class EventFinder {
         scores.of(candidate.type(), candidate.mode()),
         joined(trigger),
         List.of(joined(trigger)),
-        candidate.actors(),
+        sides,
         candidate.recipients(),
         around.date(candidate),
         around.place(candidate),
         candidate.factuality(),
-        around.asserter(candidate),
+        claim == null ? null : claim.id(),
         harm.of(candidate),
         Confidence.of(candidate.confidence()));
   }

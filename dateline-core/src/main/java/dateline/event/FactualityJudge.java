@@ -185,6 +185,9 @@ final class FactualityJudge {
 
   /** What the governor says of the clause or noun below it. */
   private Factuality step(Syntax syntax, int at, int head) {
+    if (isDepicted(syntax, at, head)) {
+      return Factuality.POSSIBLE;
+    }
     boolean clause =
         syntax.is(at, "xcomp", "ccomp", "csubj")
             || syntax.is(at, "advcl") && isComplement(syntax, at, head);
@@ -232,6 +235,14 @@ final class FactualityJudge {
           : Factuality.ACTUAL;
     }
     return Factuality.ACTUAL;
+  }
+
+  /** "a video that shows people fleeing": what a picture shows is not the outlet's own word. */
+  private boolean isDepicted(Syntax syntax, int at, int head) {
+    return cue("depicts", syntax.lemma(head)) != null
+        && (syntax.is(at, "xcomp", "ccomp", "obj") || syntax.pos(at).equals("VBG"))
+        && new Roles(syntax)
+            .agents(head).stream().anyMatch(i -> cue("picture", syntax.lemma(i)) != null);
   }
 
   private static String markOf(Syntax syntax, int clause) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Where an event's sides stand: slots in order of preference, {@code subj}, {@code obj}, {@code
  * iobj}, {@code poss}, {@code comp} (subject of the complement clause), {@code emb} (the recipient
- * of the complement clause), or a preposition.
+ * of the complement clause), {@code speaker} (who says so), or a preposition.
  *
  * @param reciprocal whether both sides are actors
  * @param weak whether the trigger alone, without a participant, is no event

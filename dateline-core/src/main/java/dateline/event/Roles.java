@@ -47,6 +47,22 @@ final class Roles {
           "beg",
           "appeal",
           "accuse");
+  private static final Set<String> PERCEPTION =
+      Set.of(
+          "show",
+          "depict",
+          "see",
+          "hear",
+          "watch",
+          "film",
+          "catch",
+          "find",
+          "spot",
+          "picture",
+          "photograph",
+          "observe",
+          "capture",
+          "portray");
   private static final Set<String> SAYING =
       Set.of(
           "say",
@@ -117,6 +133,12 @@ final class Roles {
           : syntax.conjuncts(head).subList(0, 1);
     }
     if (syntax.is(verb, "conj", "xcomp", "advcl", "ccomp") && isPredicate(head)) {
+      if (PERCEPTION.contains(syntax.lemma(head)) && syntax.pos(verb).equals("VBG")) {
+        List<Integer> seen = objects(head);
+        if (!seen.isEmpty() && seen.get(0) > head && seen.get(0) < verb) {
+          return seen; // "a video showing people fleeing"
+        }
+      }
       if (!syntax.is(verb, "conj") && OBJECT_CONTROL.contains(syntax.lemma(head))) {
         List<Integer> controller = objects(head);
         if (!controller.isEmpty() && syntax.isInfinitive(verb)) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the event mentions of one sentence. Thread-safe. */
@@ -45,6 +46,9 @@ final class SentenceReader {
   private static final List<String> DIRECTIONS =
       List.of("against", "on", "to", "of", "with", "over", "for", "towards");
 
+  /** Prepositions after which talks have their topic, not a side. */
+  private static final Set<String> TOPICS = Set.of("on", "over", "for");
+
   private final TriggerFinder triggers;
   private final FactualityJudge factuality;
   private final Complements complements;
@@ -61,9 +65,13 @@ final class SentenceReader {
     this.people = people;
   }
 
-  /** Mentions in text order of their trigger. */
-  List<Candidate> read(Syntax syntax, Participants participants) {
-    return new Reading(syntax, participants).read();
+  /**
+   * Mentions in text order of their trigger.
+   *
+   * @param isClaimed whether a position is in what somebody says
+   */
+  List<Candidate> read(Syntax syntax, Participants participants, IntPredicate isClaimed) {
+    return new Reading(syntax, participants, isClaimed).read();
   }
 
   /** The reading of one sentence. */
@@ -72,6 +80,7 @@ final class SentenceReader {
     private final Syntax syntax;
     private final Participants participants;
     private final Roles roles;
+    private final IntPredicate isClaimed;
     private final List<Trigger> found;
 
     /** Trigger by the position of its head. */
@@ -80,8 +89,9 @@ final class SentenceReader {
     /** The trigger or operator that governs a trigger, by the governed head's position. */
     private final Map<Integer, Trigger> governors = new HashMap<>();
 
-    Reading(Syntax syntax, Participants participants) {
+    Reading(Syntax syntax, Participants participants, IntPredicate isClaimed) {
       this.syntax = syntax;
+      this.isClaimed = isClaimed;
       this.participants = participants;
       this.roles = new Roles(syntax);
       this.found = triggers.find(syntax, i -> participants.isActor(syntax, i));
@@ -111,7 +121,8 @@ final class SentenceReader {
       int clause = trigger.clause();
       boolean relative = syntax.relation(clause).equals("acl:relcl");
       if (trigger.isNominal(syntax) && trigger.lightVerb() < 0) {
-        return candidate.actors().isEmpty()
+        return !candidate.bySpeaker()
+            && candidate.actors().isEmpty()
             && candidate.recipients().isEmpty()
             && !syntax.is(trigger.head(), "nsubj", "root", "parataxis");
       }
@@ -234,12 +245,22 @@ final class SentenceReader {
       if (syntax.pos(trigger.head()).equals("MD") && (actors.isEmpty() || recipients.isEmpty())) {
         return null;
       }
+      PloverType type = entry.type();
+      Factuality value =
+          entry.isModal() ? Factuality.ACTUAL : factuality.judge(syntax, trigger, -1);
+      boolean refused =
+          value == Factuality.NEGATED
+              && (isRefusal(trigger, governor, type) || isRuledOut(trigger, type));
+      boolean bySpeaker =
+          actors.isEmpty()
+              && isClaimed.test(trigger.head())
+              && (refused || entry.frame().actors().contains("speaker"));
       if (entry.frame().weak()
+          && !bySpeaker
           && trigger.lightVerb() < 0
           && (actors.isEmpty() && recipients.isEmpty() || isModifier(trigger))) {
         return null;
       }
-      PloverType type = entry.type();
       String mode = entry.mode();
       String cameo = entry.cameo();
       Trigger governed = governed(trigger);
@@ -248,8 +269,7 @@ final class SentenceReader {
         mode = content.mode() == null ? mode : content.mode();
         cameo = content.cameo();
       }
-      Factuality value = factuality.judge(syntax, trigger, -1);
-      if (value == Factuality.NEGATED && isRefusal(trigger, governor, type)) {
+      if (refused) {
         Complements.Content content = complements.of(PloverType.REJECT, entry, "120");
         type = PloverType.REJECT;
         mode = content.mode();
@@ -277,7 +297,16 @@ final class SentenceReader {
         right = List.of();
       }
       return new Candidate(
-          syntax, trigger, type, mode, cameo, left, right, value, confidence(trigger, left, right));
+          syntax,
+          trigger,
+          type,
+          mode,
+          cameo,
+          left,
+          right,
+          value,
+          confidence(trigger, left, right),
+          bySpeaker);
     }
 
     /** Whether an event noun is what another trigger of its clause is about: "ruled out talks". */
@@ -351,6 +380,25 @@ final class SentenceReader {
           || type == PloverType.CONCEDE && trigger.light() == null;
     }
 
+    /** "there can be no talks", "is no subject for talks", in somebody's mouth. */
+    private boolean isRuledOut(Trigger trigger, PloverType type) {
+      if (announced(type) != PloverType.AGREE || !isClaimed.test(trigger.head())) {
+        return false;
+      }
+      int at = trigger.clause();
+      while (syntax.isNoun(at) && syntax.child(at, "cop") < 0) {
+        if (!syntax.is(at, "nsubj", "nmod", "obl", "obj", "conj") || syntax.head(at) < 0) {
+          return false;
+        }
+        at = syntax.head(at);
+      }
+      return syntax.hasChild(
+          at,
+          c ->
+              syntax.is(c, "aux")
+                  && Set.of("can", "ca", "will", "wo", "shall", "must").contains(syntax.lower(c)));
+    }
+
     /** "will", "is going to", "plans to": an announced act. */
     private boolean isAnnounced(Trigger trigger, @Nullable Trigger governor) {
       if (governor != null && "PLAN".equals(governor.entry().operator())) {
@@ -411,8 +459,10 @@ final class SentenceReader {
       if (!given.isEmpty() && !slots.contains("iobj")) {
         return given;
       }
+      boolean talks = trigger.entry().type() == PloverType.CONSULT;
       for (String preposition : DIRECTIONS) {
-        if (!slots.contains(preposition)) {
+        boolean topic = talks && TOPICS.contains(preposition);
+        if (!slots.contains(preposition) && !topic) {
           List<Integer> heads =
               phrases(trigger, preposition).stream().filter(this::isParty).toList();
           if (!heads.isEmpty()) {
@@ -448,12 +498,17 @@ final class SentenceReader {
         case "obj" -> trigger.object() < 0 ? List.of() : syntax.conjuncts(trigger.object());
         case "iobj" -> roles.indirectObjects(head);
         case "poss" -> roles.possessors(trigger.object() >= 0 ? trigger.object() : head);
-        case "speaker" -> syntax.head(head) < 0 ? List.of() : roles.speakers(syntax.head(head));
+        case "speaker" -> speakers(head);
         case "modal" -> syntax.head(head) < 0 ? List.of() : roles.undergoers(syntax.head(head));
         case "comp" -> roles.complementSubjects(head);
         case "emb" -> embedded(trigger);
         default -> phrases(trigger, slot);
       };
+    }
+
+    private List<Integer> speakers(int word) {
+      int clause = syntax.pos(word).equals("MD") ? syntax.head(word) : word;
+      return clause < 0 ? List.of() : roles.speakers(clause);
     }
 
     private List<Integer> participating(List<Integer> heads) {

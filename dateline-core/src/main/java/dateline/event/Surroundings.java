@@ -1,6 +1,8 @@
 package dateline.event;
 
 import dateline.language.Analysis;
+import dateline.model.Actor;
+import dateline.model.Event.Participant;
 import dateline.model.Place;
 import dateline.model.Resolved;
 import dateline.model.Statement;
@@ -36,25 +38,28 @@ final class Surroundings {
   private static final Set<String> DAY_OR_LONGER = Set.of("DATE", "TIME");
 
   private final Analysis analysis;
+  private final List<Actor> actors;
   private final List<Statement> statements;
   private final List<TimeExpression> times;
   private final List<Place> places;
 
   Surroundings(
       Analysis analysis,
+      List<Actor> actors,
       List<Statement> statements,
       List<TimeExpression> times,
       List<Place> places) {
     this.analysis = analysis;
+    this.actors = actors;
     this.statements = statements;
     this.times = times;
     this.places = places;
   }
 
   /** The innermost communication whose content holds the trigger; null: the outlet. */
-  @Nullable String asserter(Candidate candidate) {
-    Span trigger = analysis.span(candidate.syntax().token(candidate.trigger().head()).range());
-    String best = null;
+  @Nullable Statement claim(Syntax syntax, int word) {
+    Span trigger = analysis.span(syntax.token(word).range());
+    Statement best = null;
     int shortest = Integer.MAX_VALUE;
     for (Statement statement : statements) {
       int length = length(statement.content());
@@ -62,11 +67,21 @@ final class Surroundings {
           && length < shortest
           && covers(statement.content(), trigger)
           && !covers(statement.cue(), trigger)) {
-        best = statement.id();
+        best = statement;
         shortest = length;
       }
     }
     return best;
+  }
+
+  /** Who makes a claim, as a side of what it does by words. */
+  Participant speaker(Statement claim) {
+    for (Actor actor : actors) {
+      if (actor.id().equals(claim.speaker())) {
+        return new Participant(actor.id(), claim.source(), actor.country(), actor.sectors());
+      }
+    }
+    return new Participant(null, claim.source(), null, List.of());
   }
 
   private static boolean covers(List<Span> spans, Span words) {

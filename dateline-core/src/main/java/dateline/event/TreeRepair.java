@@ -66,6 +66,9 @@ final class TreeRepair {
     for (int i = 0; i < heads.length; i++) {
       mendArgument(i);
     }
+    for (int i = 1; i < heads.length; i++) {
+      keepInQuotes(i);
+    }
     joinNeighbours();
     for (int verb = 0; verb < heads.length; verb++) {
       if (isVerb(verb)) {
@@ -74,6 +77,25 @@ final class TreeRepair {
     }
     for (int i = 1; i < heads.length; i++) {
       joinTitle(i);
+    }
+  }
+
+  /** A phrase before the end of a quotation is no part of what follows the quotation. */
+  private void keepInQuotes(int i) {
+    int head = heads[i];
+    int first = leftmost(i);
+    if (head <= i
+        || first < 1
+        || !relations[i].equals("obl") && !relations[i].equals("nmod")
+        || !hasCase(i)
+        || isBelow(first - 1, i)) {
+      return;
+    }
+    for (int k = i + 1; k < head; k++) {
+      if (tokens.get(k).pos().equals("''")) {
+        attach(i, first - 1, isNoun(first - 1) ? "nmod" : "obl");
+        return;
+      }
     }
   }
 

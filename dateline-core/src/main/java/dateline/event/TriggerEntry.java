@@ -23,6 +23,13 @@ record TriggerEntry(
     Frame frame,
     int order) {
 
+  /** Whether the row itself tells the clause's auxiliaries: "will not allow" is a refusal. */
+  boolean isModal() {
+    return constraints.stream()
+        .flatMap(constraint -> constraint.alternatives().stream())
+        .anyMatch(condition -> condition.kind() == Constraint.Kind.AUXILIARY);
+  }
+
   /** More words and narrower constraints come first. */
   int specificity() {
     int sum = 4 * words.size();

@@ -319,6 +319,8 @@ final class TriggerFinder {
       case PREPOSITION -> hasPhrase(syntax, i, object, condition, isActor);
       case CLAUSE -> hasClause(syntax, i, condition);
       case NEAR -> isNear(syntax, i, condition.words());
+      case AUXILIARY -> hasAuxiliary(syntax, i, condition.words());
+      case BEFORE -> isAfter(syntax, i, condition.words());
     };
   }
 
@@ -418,6 +420,24 @@ final class TriggerFinder {
       }
     }
     return -1;
+  }
+
+  private static boolean hasAuxiliary(Syntax syntax, int i, Set<String> words) {
+    boolean argument = syntax.isNoun(i) && syntax.child(i, "cop") < 0 && syntax.head(i) >= 0;
+    int predicate = argument ? syntax.head(i) : i;
+    return syntax.hasChild(
+        predicate,
+        c -> syntax.is(c, "aux", "advmod") && words.contains(syntax.lower(c).replace('’', '\'')));
+  }
+
+  /** Whether a word stands before a position and no semicolon between them. */
+  private static boolean isAfter(Syntax syntax, int i, Set<String> words) {
+    for (int k = i - 1; k >= 0 && !syntax.lower(k).equals(";"); k--) {
+      if (words.contains(syntax.lower(k))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNear(Syntax syntax, int i, Set<String> words) {
