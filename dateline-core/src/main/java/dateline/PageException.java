@@ -17,6 +17,10 @@ public final class PageException extends Exception {
     MISSING,
     /** A gzip file that is cut short or damaged. */
     BAD_GZIP,
+    /** Likewise, packed with Zstandard. */
+    BAD_ZSTD,
+    /** A record of an archive that is damaged, or a stretch without one. */
+    BAD_ARCHIVE,
     EMPTY,
     BINARY,
     TOO_LARGE,

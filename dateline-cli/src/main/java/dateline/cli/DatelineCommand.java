@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       ReadCommand.class,
+      WatchCommand.class,
       SearchCommand.class,
       ShowCommand.class,
       ExportCommand.class,

@@ -1,7 +1,9 @@
 package dateline.cli;
 
+import dateline.Failure;
 import dateline.io.export.CsvWriter;
 import dateline.io.export.GeoJsonWriter;
+import dateline.io.export.ParquetFolder;
 import dateline.io.export.Table;
 import dateline.io.export.Tables;
 import dateline.json.RecordJson;
@@ -15,11 +17,15 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "export",
@@ -27,7 +33,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "CSV has a header and a line for each statement or event; every value that was worked out has",
-      "its method and confidence beside it. GeoJSON has the events that have a place."
+      "its method and confidence beside it. GeoJSON has the events that have a place. Parquet is a",
+      "folder with a file a table: articles, statements, events, actors, places, times, failures."
     })
 final class ExportCommand implements Callable<Integer> {
 
@@ -35,7 +42,8 @@ final class ExportCommand implements Callable<Integer> {
   enum As {
     CSV,
     JSONL,
-    GEOJSON
+    GEOJSON,
+    PARQUET
   }
 
   /** What is written as CSV. */
@@ -47,7 +55,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "csv (default), jsonl (whole records) or geojson (events).")
+      description =
+          "csv (default), jsonl (whole records), geojson (events) or parquet (all tables).")
   private As format = As.CSV;
 
   @Option(
@@ -56,7 +65,10 @@ final class ExportCommand implements Callable<Integer> {
       description = "For csv: statements (default) or events.")
   private What what = What.STATEMENTS;
 
-  @Option(names = "--to", paramLabel = "FILE", description = "Default: standard output.")
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "Default: standard output. For parquet: the folder.")
   private @Nullable Path to;
 
   @Option(
@@ -65,7 +77,14 @@ final class ExportCommand implements Callable<Integer> {
           "CSV for programs: text that a spreadsheet would run as a formula stays as it is.")
   private boolean raw;
 
+  @Option(
+      names = "--comments",
+      description = "For parquet: readers' comments, too, as a table of their own.")
+  private boolean comments;
+
   @Mixin private StoreOption store = new StoreOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Console console;
 
@@ -75,6 +94,31 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    try {
+      return format == As.PARQUET ? parquet() : text();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private int parquet() throws IOException {
+    if (to == null) {
+      throw new ParameterException(spec.commandLine(), "parquet needs a folder: --to FOLDER");
+    }
+    Map<String, Long> rows;
+    try (RecordStore opened = store.open();
+        ParquetFolder folder = new ParquetFolder(to, comments)) {
+      opened.forEach(unchecked(folder::write));
+      for (Failure failure : opened.failures()) {
+        folder.write(failure);
+      }
+      rows = folder.rows();
+    }
+    console.err().println("Rows written" + Tally.list(rows));
+    return ExitStatus.OK;
+  }
+
+  private int text() throws IOException {
     try (RecordStore opened = store.open();
         Writer out = writer()) {
       String written =
@@ -82,11 +126,10 @@ final class ExportCommand implements Callable<Integer> {
             case CSV -> csv(opened, out);
             case JSONL -> jsonLines(opened, out);
             case GEOJSON -> geoJson(opened, out);
+            case PARQUET -> throw new IllegalStateException("a folder, not a text");
           };
       out.flush();
       console.err().println(written + " written.");
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
     return ExitStatus.OK;
   }

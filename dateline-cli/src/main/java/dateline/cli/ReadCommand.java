@@ -36,7 +36,8 @@ final class ReadCommand implements Callable<Integer> {
       paramLabel = "INPUT",
       arity = "1..*",
       description = {
-        "Files, folders, globs, or - for standard input: .html .htm .txt .jsonl, each also .gz.",
+        "Files, folders, globs, or - for standard input: .html .htm .txt .jsonl .warc .wet, each also"
+            + " .gz or .zst (not web archives), and .wacz.",
         "A line of JSONL holds \"id\" and one of \"text\" (taken unchanged), \"html\" and \"file\";"
             + " optionally \"title\", \"published\", \"url\"."
       })

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dateline.json.RecordJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,5 +121,20 @@ class StoreCommandsTest {
             feature ->
                 assertThat(Math.abs(feature.at("/geometry/coordinates/1").asDouble()))
                     .isLessThanOrEqualTo(90));
+  }
+
+  @Test
+  void exportWritesParquet() throws IOException {
+    Path tables = folder.resolve("tables");
+
+    Cli.Result result = run("export", "--format", "parquet", "--to", tables, "--comments");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.err()).contains("articles 1").contains("failures 0");
+    assertThat(Files.readString(tables.resolve("statements.parquet"), StandardCharsets.ISO_8859_1))
+        .startsWith("PAR1")
+        .endsWith("PAR1");
+    assertThat(tables.resolve("comments.parquet")).exists();
+    assertThat(run("export", "--format", "parquet").status()).isEqualTo(2);
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * inputs does not hold their pages. Immutable; {@link #load} may be called on any thread.
  *
  * @param name file name as the caller gave it, or {@code -}
- * @param line 1-based line of a JSONL input, or null
- * @param offset byte offset of that line, or null
+ * @param line 1-based line of a JSONL input or number of a record in a web archive, or null
+ * @param offset byte offset of that line or record, or null
  */
 public record Input(String name, @Nullable Long line, @Nullable Long offset, Loader loader) {
 

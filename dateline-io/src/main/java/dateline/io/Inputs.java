@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All inputs that a caller names, one after the other: files, folders (recursive, in the order of
- * their names), globs, and {@code -} for standard input (JSON lines when it begins with a brace,
- * else one page). In a folder, files called {@code .html .htm .xhtml .txt .jsonl .ndjson}, each
- * also with {@code .gz}, are read; a file that the caller names always is. What can't be opened is
- * an {@link Input} that fails when it is loaded, in its place. Streams: holds the names of one
- * folder a level, and one line of JSON. Not thread-safe, but {@link #bytesPassed} may be asked by
- * another thread.
+ * their names), globs, and {@code -} for standard input (JSON lines when it begins with a brace, a
+ * web archive when it begins like one, else one page). In a folder, files called {@code .html .htm
+ * .xhtml .txt .jsonl .ndjson .warc .wet}, each also with {@code .gz} or {@code .zst}, and {@code
+ * .wacz} are read; a file that the caller names always is. What can't be opened is an {@link Input}
+ * that fails when it is loaded, in its place. Streams: holds the names of one folder a level, and
+ * one line or record. Not thread-safe, but {@link #bytesPassed} may be asked by another thread.
  */
 public final class Inputs implements Iterator<Input>, Closeable {
 
@@ -32,7 +33,7 @@ public final class Inputs implements Iterator<Input>, Closeable {
 
   private final Deque<Path> pending = new ArrayDeque<>();
   private final InputStream standardInput;
-  private @Nullable JsonLines lines;
+  private @Nullable Series series;
   private @Nullable Input next;
   private volatile long bytesPassed;
 
@@ -59,8 +60,13 @@ public final class Inputs implements Iterator<Input>, Closeable {
    */
   public static boolean isOnePage(List<String> names) {
     return names.size() == 1
-        && !Names.isJsonLines(names.get(0))
+        && !Names.isSeries(names.get(0))
         && Files.isRegularFile(Path.of(names.get(0)));
+  }
+
+  /** Whether a file of this name is read when it is found in a folder. */
+  public static boolean isInput(String fileName) {
+    return !fileName.startsWith(".") && Names.isInput(fileName);
   }
 
   /** Size in bytes of all files that the names stand for, standard input left out. */
@@ -81,7 +87,7 @@ public final class Inputs implements Iterator<Input>, Closeable {
 
   @Override
   public boolean hasNext() {
-    while (next == null && (lines != null || !pending.isEmpty())) {
+    while (next == null && (series != null || !pending.isEmpty())) {
       next = advance();
     }
     return next != null;
@@ -98,8 +104,8 @@ public final class Inputs implements Iterator<Input>, Closeable {
   }
 
   private @Nullable Input advance() {
-    if (lines != null) {
-      Input input = lines.next();
+    if (series != null) {
+      Input input = series.next();
       if (input == null) {
         close();
       }
@@ -115,10 +121,8 @@ public final class Inputs implements Iterator<Input>, Closeable {
         pushChildren(path);
         return null;
       }
-      if (Names.isJsonLines(name)) {
-        CountingStream counted = new CountingStream(Files.newInputStream(path), this::passed);
-        Path folder = path.toAbsolutePath().getParent();
-        lines = new JsonLines(name, Packed.open(counted), folder == null ? path : folder);
+      if (Names.isSeries(name)) {
+        series = series(name, path);
         return null;
       }
     } catch (IOException e) {
@@ -126,6 +130,18 @@ public final class Inputs implements Iterator<Input>, Closeable {
     }
     passed(Paths.bytesOf(path));
     return new Input(name, null, null, () -> page(path));
+  }
+
+  private Series series(String name, Path path) throws IOException {
+    if (Names.isWacz(name)) {
+      return Archive.wacz(name, path, this::passed);
+    }
+    if (Names.isWarc(name)) {
+      return Archive.warc(name, path, this::passed, false);
+    }
+    CountingStream counted = new CountingStream(Files.newInputStream(path), this::passed);
+    Path folder = path.toAbsolutePath().getParent();
+    return new JsonLines(name, Packed.open(counted), folder == null ? path : folder);
   }
 
   private void pushChildren(Path folder) throws IOException {
@@ -143,9 +159,16 @@ public final class Inputs implements Iterator<Input>, Closeable {
   }
 
   private @Nullable Input standardInput() throws IOException {
-    BufferedInputStream in = new BufferedInputStream(Packed.open(standardInput), 1 << 16);
+    BufferedInputStream raw = new BufferedInputStream(standardInput, 1 << 16);
+    if (Packed.isWarc(raw)) {
+      Path copy = Files.createTempFile("dateline", ".warc");
+      Files.copy(raw, copy, StandardCopyOption.REPLACE_EXISTING);
+      series = Archive.warc(STANDARD_INPUT, copy, this::passed, true);
+      return null;
+    }
+    BufferedInputStream in = new BufferedInputStream(Packed.open(raw), 1 << 16);
     if (beginsWithBrace(in)) {
-      lines = new JsonLines(STANDARD_INPUT, in, Path.of("").toAbsolutePath());
+      series = new JsonLines(STANDARD_INPUT, in, Path.of("").toAbsolutePath());
       return null;
     }
     try {
@@ -181,9 +204,9 @@ public final class Inputs implements Iterator<Input>, Closeable {
   /** Closes what is open; standard input stays open. */
   @Override
   public void close() {
-    if (lines != null) {
-      lines.close();
-      lines = null;
+    if (series != null) {
+      series.close();
+      series = null;
     }
   }
 }

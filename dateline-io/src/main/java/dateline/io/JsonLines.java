@@ -4,7 +4,6 @@ import dateline.PageException;
 import dateline.PageException.Reason;
 import dateline.PageInput;
 import dateline.PageInput.Kind;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * scrape, gzipped or not, relative to the JSONL's folder), and optionally {@code title}, {@code
  * published}, {@code url} and {@code fetched}. Blank lines are passed over. Not thread-safe.
  */
-final class JsonLines implements Closeable {
+final class JsonLines implements Series {
 
   private final String name;
   private final Path folder;
@@ -34,8 +33,8 @@ final class JsonLines implements Closeable {
     this.lines = JsonObjectLines.of(name, in);
   }
 
-  /** The next page or what failed in its place; null at the end. */
-  @Nullable Input next() {
+  @Override
+  public @Nullable Input next() {
     if (broken) {
       return null;
     }
@@ -81,7 +80,6 @@ final class JsonLines implements Closeable {
         line.get("fetched"));
   }
 
-  /** An input that was only read has nothing to lose when closing it fails. */
   @Override
   public void close() {
     try {

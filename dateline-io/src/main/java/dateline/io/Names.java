@@ -9,6 +9,8 @@ final class Names {
 
   private static final Set<String> HTML = Set.of("html", "htm", "xhtml");
   private static final Set<String> JSON_LINES = Set.of("jsonl", "ndjson");
+  private static final Set<String> WARC = Set.of("warc", "wet");
+  private static final Set<String> PACKED = Set.of(".gz", ".zst");
 
   private Names() {}
 
@@ -16,9 +18,22 @@ final class Names {
     return JSON_LINES.contains(suffix(name));
   }
 
+  static boolean isWarc(String name) {
+    return WARC.contains(suffix(name));
+  }
+
+  static boolean isWacz(String name) {
+    return suffix(name).equals("wacz");
+  }
+
+  /** Whether the file holds many pages. */
+  static boolean isSeries(String name) {
+    return isJsonLines(name) || isWarc(name) || isWacz(name);
+  }
+
   /** Whether a file found in a folder is read; a file named by the caller always is. */
   static boolean isInput(String name) {
-    return isJsonLines(name) || kind(name) != Kind.AUTO;
+    return isSeries(name) || kind(name) != Kind.AUTO;
   }
 
   static Kind kind(String name) {
@@ -29,11 +44,14 @@ final class Names {
     return suffix.equals("txt") ? Kind.SCRAPE : Kind.AUTO;
   }
 
-  /** The suffix in lower case, below {@code .gz}. */
+  /** The suffix in lower case, below {@code .gz} or {@code .zst}. */
   private static String suffix(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".gz")) {
-      lower = lower.substring(0, lower.length() - 3);
+    for (String packed : PACKED) {
+      if (lower.endsWith(packed)) {
+        lower = lower.substring(0, lower.length() - packed.length());
+        break;
+      }
     }
     return lower.substring(lower.lastIndexOf('.') + 1);
   }

@@ -3,9 +3,12 @@ package dateline.io;
 import dateline.PageException;
 import dateline.PageException.Reason;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,20 +17,46 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Opens files that may be gzipped: the first two bytes tell, not the name. */
+/** Opens files that may be packed with gzip or Zstandard: the first bytes tell, not the name. */
 final class Packed {
 
   private static final int GZIP_MAGIC = 0x1f8b;
+  private static final int ZSTD_MAGIC = 0x28b52ffd;
+
+  /** Enough of a gzip file to unpack its first words. */
+  private static final int HEAD = 1 << 13;
 
   private Packed() {}
 
   static InputStream open(InputStream raw) throws IOException {
     BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
-    in.mark(2);
-    int first = in.read();
-    int second = in.read();
+    int magic = number(head(in, 4));
+    if (magic >>> 16 == GZIP_MAGIC) {
+      return new GZIPInputStream(in, 1 << 16);
+    }
+    return magic == ZSTD_MAGIC ? new Zstd(in) : in;
+  }
+
+  private static byte[] head(BufferedInputStream in, int length) throws IOException {
+    in.mark(length);
+    byte[] head = in.readNBytes(length);
     in.reset();
-    return (first << 8 | second) == GZIP_MAGIC ? new GZIPInputStream(in, 1 << 16) : in;
+    return head;
+  }
+
+  private static int number(byte[] head) {
+    return head.length < 4 ? 0 : ByteBuffer.wrap(head).getInt();
+  }
+
+  /** Whether a WARC file, packed or not, begins here; the stream stays where it is. */
+  static boolean isWarc(BufferedInputStream in) throws IOException {
+    byte[] head = head(in, HEAD);
+    try {
+      InputStream unpacked = open(new ByteArrayInputStream(head));
+      return new String(unpacked.readNBytes(5), StandardCharsets.ISO_8859_1).equals("WARC/");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**
@@ -69,6 +98,10 @@ final class Packed {
     }
     if (e instanceof AccessDeniedException) {
       return new PageException(Reason.UNREADABLE, null, "no permission to read " + e.getMessage());
+    }
+    if (e instanceof Zstd.DamagedException) {
+      return new PageException(
+          Reason.BAD_ZSTD, offset, "the Zstandard file is damaged: " + e.getMessage());
     }
     if (e instanceof EOFException) {
       return new PageException(Reason.BAD_GZIP, offset, "the gzip file is cut short");

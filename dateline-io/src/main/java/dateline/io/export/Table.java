@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A view of records as rows.
  *
  * @param columns names, in order
- * @param rows the rows that one record gives; each has a cell a column: a {@link String}, {@link
- *     Integer}, {@link Double} or null
+ * @param rows the rows that one record gives; each has a cell a column: of the column's type, or
+ *     null
  */
 public record Table(
     String name, List<Column> columns, Function<ArticleRecord, List<List<@Nullable Object>>> rows) {
@@ -24,5 +24,21 @@ public record Table(
    *
    * @param meaning one sentence
    */
-  public record Column(String name, String meaning) {}
+  public record Column(String name, Type type, String meaning) {
+
+    /** A column of text. */
+    public Column(String name, String meaning) {
+      this(name, Type.TEXT, meaning);
+    }
+  }
+
+  /** What a column's cells are, where there is one. */
+  public enum Type {
+    /** {@link String} */
+    TEXT,
+    /** {@link Integer} or {@link Long} */
+    INTEGER,
+    /** {@link Double} */
+    NUMBER
+  }
 }

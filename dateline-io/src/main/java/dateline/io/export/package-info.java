@@ -1,4 +1,4 @@
-/** Records as tables and maps: CSV, JSON lines, GeoJSON. */
+/** Records as tables and maps: CSV, JSON lines, GeoJSON, Parquet. */
 @NullMarked
 package dateline.io.export;
 

@@ -1,0 +1,167 @@
+package dateline.cli;
+
+import dateline.Dateline;
+import dateline.io.FailureFile;
+import dateline.io.web.Feed;
+import dateline.io.web.Fetcher;
+import dateline.io.web.Watch;
+import dateline.io.web.WatchState;
+import dateline.store.RecordStore;
+import dateline.store.SqliteStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "watch",
+    description = "Follows feeds and keeps what they publish, until it is stopped.",
+    footer = {
+      "",
+      "Feeds are RSS, Atom, JSON Feed and sitemaps. robots.txt is obeyed, a host is asked once in",
+      "--pause seconds, a feed that did not change is not sent again, one that fails is asked less",
+      "often. What was fetched is remembered in a file, so that a new start goes on."
+    })
+final class WatchCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "FEED",
+      arity = "1..*",
+      description = "Addresses of feeds, and OPML files that list them.")
+  private List<String> feeds = List.of();
+
+  @Option(
+      names = "--store",
+      paramLabel = "FILE",
+      description = "The store, made when it is missing. Default: " + StoreOption.DEFAULT + ".")
+  private Path store = Path.of(StoreOption.DEFAULT);
+
+  @Option(
+      names = "--state",
+      paramLabel = "FILE",
+      description = "What is remembered of feeds. Default: the store's name and .feeds.")
+  private @Nullable Path state;
+
+  @Option(
+      names = "--every",
+      paramLabel = "MINUTES",
+      description = "How often a feed is asked. Default: ${DEFAULT-VALUE}.")
+  private int every = 15;
+
+  @Option(
+      names = "--pause",
+      paramLabel = "SECONDS",
+      description = "Between two requests to one host. Default: ${DEFAULT-VALUE}.")
+  private int pause = 2;
+
+  @Option(names = "--once", description = "Asks what is due and ends.")
+  private boolean once;
+
+  @Option(
+      names = "--local",
+      description = "Allows addresses of this machine and its network, which are refused else.")
+  private boolean local;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that read. Default: one a processor.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  private final Console console;
+  private volatile boolean stopped;
+
+  WatchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Thread worker = Thread.currentThread();
+    Thread hook = new Thread(() -> stop(worker));
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (RecordStore kept = SqliteStore.open(store)) {
+      return watch(kept);
+    } finally {
+      if (!stopped) {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      }
+    }
+  }
+
+  /** Lets the round end at the page that it is at, and waits until that is saved. */
+  private void stop(Thread worker) {
+    stopped = true;
+    worker.interrupt();
+    try {
+      worker.join(Duration.ofSeconds(30).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int watch(RecordStore kept) throws IOException {
+    Path remembered = state == null ? store.resolveSibling(store.getFileName() + ".feeds") : state;
+    Watch watch =
+        new Watch(
+            addresses(),
+            WatchState.open(remembered),
+            new Fetcher(Duration.ofSeconds(pause), local),
+            Duration.ofMinutes(every),
+            Clock.systemUTC());
+    Dateline dateline = Dateline.open();
+    boolean failed = false;
+    try {
+      while (!stopped) {
+        failed = round(dateline, watch, kept);
+        if (once) {
+          break;
+        }
+        Thread.sleep(Math.max(1000, watch.untilDue().toMillis()));
+      }
+    } catch (InterruptedException e) {
+      stopped = true;
+    }
+    return failed ? ExitStatus.SOME_FAILED : ExitStatus.OK;
+  }
+
+  private boolean round(Dateline dateline, Watch watch, RecordStore kept)
+      throws IOException, InterruptedException {
+    Tally tally = new Tally();
+    try (FailureFile nowhere = new FailureFile(null);
+        Delivery delivery = new Delivery(null, nowhere, kept, tally, console, true)) {
+      new Reading(dateline, record -> new byte[0], page -> false, threads, Reading.PATIENCE)
+          .run(watch.round(), delivery);
+    }
+    watch.save();
+    if (tally.done() > 0) {
+      console.err().print(tally.summary());
+      console.err().println("Kept in " + store + ": " + tally.changes() + ".");
+    }
+    return tally.hasFailures();
+  }
+
+  private List<String> addresses() throws IOException {
+    List<String> addresses = new ArrayList<>();
+    for (String feed : feeds) {
+      if (feed.startsWith("http://") || feed.startsWith("https://")) {
+        addresses.add(feed);
+      } else {
+        try {
+          addresses.addAll(Feed.opml(Files.readAllBytes(Path.of(feed))));
+        } catch (IOException e) {
+          throw new IOException(feed + ": " + e.getMessage(), e);
+        }
+      }
+    }
+    return addresses;
+  }
+}
