@@ -9,10 +9,14 @@ import dateline.pipeline.EnglishNews;
 import dateline.pipeline.NewsPipeline;
 import dateline.pipeline.Pipeline;
 import dateline.pipeline.Subjects;
+import dateline.place.EmbeddedGazetteer;
+import dateline.place.Gazetteer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The front door: reads news pages into records.
@@ -23,8 +27,9 @@ import java.util.Map;
  * System.out.println(RecordJson.pretty(record));
  * }</pre>
  *
- * <p>Thread-safe; a record depends on nothing but the input and this release: no network, no clock,
- * no database, no locale. Models are loaded when the first page is read.
+ * <p>Thread-safe; a record depends on nothing but the input, this release and the gazetteer given
+ * to it: no network, no clock, no database, no locale. Models are loaded when the first page is
+ * read.
  */
 public final class Dateline {
 
@@ -36,22 +41,45 @@ public final class Dateline {
   private final Subjects subjects;
   private final Pipeline full;
   private final Pipeline pageOnly;
-  private final Map<String, String> models = models();
+  private final Map<String, String> versions;
+  private final List<String> attributions;
 
-  private Dateline(Subjects subjects) {
+  private Dateline(Subjects subjects, Gazetteer gazetteer) {
     this.subjects = subjects;
+    this.attributions = gazetteer.attributions();
+    Map<String, String> all = new TreeMap<>(models());
+    all.putAll(gazetteer.imports());
+    this.versions = Map.copyOf(all);
     this.full = NewsPipeline.full(subjects);
     this.pageOnly = NewsPipeline.pageOnly(subjects);
   }
 
-  /** Opens with the shipped readers. */
+  /** Opens with the shipped readers and the embedded gazetteer. */
   public static Dateline open() {
-    return open(EnglishNews.subjects());
+    return open(EmbeddedGazetteer.load());
+  }
+
+  /** Opens with the shipped readers and a gazetteer of the caller's choice. */
+  public static Dateline open(Gazetteer gazetteer) {
+    return new Dateline(EnglishNews.subjects(gazetteer), gazetteer);
   }
 
   /** Opens with readers of the caller's choice. */
   public static Dateline open(Subjects subjects) {
-    return new Dateline(subjects);
+    return new Dateline(subjects, EmbeddedGazetteer.load());
+  }
+
+  /** What a record depends on besides its input and {@link #VERSION}: name to {@code sha256:…}. */
+  public Map<String, String> versions() {
+    return versions;
+  }
+
+  /**
+   * Sentences that must be shown where this reader's records are: the owners of imported data ask
+   * for it. Empty when nothing is imported.
+   */
+  public List<String> attributions() {
+    return attributions;
   }
 
   /** The shipped models, name to {@code sha256:…}; loads none of them. */
@@ -77,7 +105,7 @@ public final class Dateline {
             input.bytes().length,
             input.fetched());
     Draft draft = new Draft(input, source, page);
-    return (isEnglish(page) ? full : pageOnly).run(draft, SOFTWARE, models);
+    return (isEnglish(page) ? full : pageOnly).run(draft, SOFTWARE, versions);
   }
 
   /** What can't be told (a single sentence, say) is taken as English. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       FailuresCommand.class,
       ActorCommand.class,
+      GazetteerCommand.class,
       ServeCommand.class,
       SchemaCommand.class,
       VersionCommand.class,

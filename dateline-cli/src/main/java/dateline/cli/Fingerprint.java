@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,11 @@ final class Fingerprint {
 
   private Fingerprint() {}
 
-  static String of(PageInput input) {
+  static String of(PageInput input, Map<String, String> versions) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       add(digest, Dateline.VERSION);
-      add(digest, new TreeMap<>(Dateline.models()).toString());
+      add(digest, new TreeMap<>(versions).toString());
       add(digest, input.id());
       add(digest, input.kind().name());
       add(digest, input.uri());

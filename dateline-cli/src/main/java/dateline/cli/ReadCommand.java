@@ -84,6 +84,8 @@ final class ReadCommand implements Callable<Integer> {
       description = "Threads that read. Default: one a processor. The output is the same.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private HomeOption home = new HomeOption();
+
   @Mixin private Colour colour = new Colour();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -108,7 +110,12 @@ final class ReadCommand implements Callable<Integer> {
         Delivery delivery =
             new Delivery(output, failures, kept, tally, console, failureFile() == null)) {
       Predicate<String> isDone = quiet && kept != null ? kept::isDone : fingerprint -> false;
-      new Reading(Dateline.open(), renderer(format), isDone, threads, Reading.PATIENCE)
+      new Reading(
+              Dateline.open(home.home(console.environment()).gazetteer()),
+              renderer(format),
+              isDone,
+              threads,
+              Reading.PATIENCE)
           .run(
               source,
               outcome -> {

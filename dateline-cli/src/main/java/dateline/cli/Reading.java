@@ -113,7 +113,7 @@ final class Reading {
   private Outcome read(Input input) {
     try {
       PageInput page = input.load();
-      String fingerprint = Fingerprint.of(page);
+      String fingerprint = Fingerprint.of(page, dateline.versions());
       if (isDone.test(fingerprint)) {
         return new Outcome.PassedOver();
       }

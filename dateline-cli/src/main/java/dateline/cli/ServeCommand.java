@@ -4,11 +4,13 @@ import dateline.Dateline;
 import dateline.server.DatelineServer;
 import dateline.store.RecordStore;
 import dateline.store.SqliteStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "serve", description = "Serves the web UI and the REST API on this machine.")
@@ -23,6 +25,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "The store to show. Without it, only pasted texts can be read.")
   private @Nullable Path store;
 
+  @Mixin private HomeOption home = new HomeOption();
+
   private final Console console;
 
   ServeCommand(Console console) {
@@ -30,10 +34,11 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     RecordStore records = store == null ? null : SqliteStore.openExisting(store);
-    DatelineServer server = DatelineServer.start(Dateline.open(), records, "127.0.0.1", port);
+    Dateline dateline = Dateline.open(home.home(console.environment()).gazetteer());
+    DatelineServer server = DatelineServer.start(dateline, records, "127.0.0.1", port);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

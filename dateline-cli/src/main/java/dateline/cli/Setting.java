@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 enum Setting {
   STORE("--store", "DATELINE_STORE", "dateline.db", "the store's file"),
+  HOME("--home", "DATELINE_HOME", "see --home", "the folder of an imported gazetteer"),
   THREADS("--threads", "DATELINE_THREADS", "one a processor", "threads that read"),
   COLOR("--color", "DATELINE_COLOR", "auto", "colours: auto, always or never");
 

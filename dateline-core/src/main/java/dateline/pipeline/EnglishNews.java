@@ -7,7 +7,7 @@ import dateline.event.EventFinder;
 import dateline.language.NewsEnglish;
 import dateline.model.Article.Dateline;
 import dateline.page.PageReader;
-import dateline.place.EmbeddedGazetteer;
+import dateline.place.Gazetteer;
 import dateline.place.PlaceFinder;
 import dateline.place.PlaceHints;
 import dateline.text.CharRange;
@@ -18,8 +18,8 @@ public final class EnglishNews {
 
   private EnglishNews() {}
 
-  public static Subjects subjects() {
-    PlaceFinder places = PlaceFinder.create(EmbeddedGazetteer.load());
+  public static Subjects subjects(Gazetteer gazetteer) {
+    PlaceFinder places = PlaceFinder.create(gazetteer);
     return new Subjects(
         PageReader.create()::read,
         NewsEnglish.load(),

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class CompactGazetteer implements Gazetteer {
   private final int rowCount;
   private final int nameCount;
   private final String attribution;
+  private final String digest;
   private final @Nullable String[] countries;
 
   private CompactGazetteer(
@@ -38,6 +40,7 @@ public final class CompactGazetteer implements Gazetteer {
     this.nameCount = header.getInt(CompactLayout.AT_NAME_COUNT);
     this.regions = codes(regions, header.getInt(CompactLayout.AT_REGION_COUNT));
     this.attribution = attribution(header);
+    this.digest = digest(header);
     this.countries = countries();
   }
 
@@ -66,6 +69,11 @@ public final class CompactGazetteer implements Gazetteer {
     return rowCount;
   }
 
+  /** The number of names by which they are found. */
+  public int names() {
+    return nameCount;
+  }
+
   @Override
   public List<Candidate> lookup(String key) {
     long hash = CompactLayout.hash(key);
@@ -87,6 +95,11 @@ public final class CompactGazetteer implements Gazetteer {
   @Override
   public List<String> attributions() {
     return List.of(attribution);
+  }
+
+  @Override
+  public Map<String, String> imports() {
+    return Map.of("geonames", "sha256:" + digest);
   }
 
   private int firstAtLeast(long hash) {
@@ -150,6 +163,12 @@ public final class CompactGazetteer implements Gazetteer {
     byte[] bytes = new byte[header.getInt(CompactLayout.AT_ATTRIBUTION)];
     header.get(CompactLayout.AT_ATTRIBUTION + Integer.BYTES, bytes);
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static String digest(ByteBuffer header) {
+    byte[] bytes = new byte[CompactLayout.DIGEST];
+    header.get(CompactLayout.AT_DIGEST, bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   private static @Nullable String[] countries() {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * The compiled form of an imported gazetteer, read in place from a memory-mapped file.
  *
  * <pre>
- * header    {@value #HEADER} bytes: magic, version, counts, offsets and lengths of the sections, attribution
+ * header    {@value #HEADER} bytes: magic, version, counts, offsets of the sections, attribution, digest
  * rows      {@value #ROW} bytes each: id, lat, lon, population, kind, flags, country, region, name
  * index     {@value #NAME} bytes each, ascending: hash of the folded name, row (top bit: an alternate)
  * strings   UTF-8 names, one after the other
@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 public final class CompactLayout {
 
   public static final long MAGIC = 0x44_4C_50_4C_41_43_45_53L; // "DLPLACES"
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
   public static final int HEADER = 1024;
 
   /** Header fields, byte offsets. */
@@ -33,6 +33,11 @@ public final class CompactLayout {
   public static final int AT_REGIONS = 48;
   public static final int AT_END = 56;
   public static final int AT_ATTRIBUTION = 64;
+
+  /** SHA-256 of the sections. */
+  public static final int AT_DIGEST = 960;
+
+  public static final int DIGEST = 32;
 
   /** A row's fields. */
   public static final int ROW = 32;

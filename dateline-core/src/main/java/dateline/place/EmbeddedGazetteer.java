@@ -44,6 +44,11 @@ public final class EmbeddedGazetteer implements Gazetteer {
     return List.of();
   }
 
+  @Override
+  public Map<String, String> imports() {
+    return Map.of();
+  }
+
   /** The number of places. */
   public int size() {
     return size;

@@ -1,6 +1,7 @@
 package dateline.place;
 
 import java.util.List;
+import java.util.Map;
 
 /** Names and the places that carry them. Implementations are immutable and thread-safe. */
 public interface Gazetteer {
@@ -15,4 +16,10 @@ public interface Gazetteer {
 
   /** Who must be named where its data is shown; empty when nobody asks for it. */
   List<String> attributions();
+
+  /**
+   * What it holds besides the release's own data, name to {@code sha256:…}: a record read with it
+   * depends on that too.
+   */
+  Map<String, String> imports();
 }

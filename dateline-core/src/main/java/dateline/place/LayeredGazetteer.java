@@ -3,6 +3,7 @@ package dateline.place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public final class LayeredGazetteer implements Gazetteer {
   @Override
   public List<String> attributions() {
     return imported.attributions();
+  }
+
+  @Override
+  public Map<String, String> imports() {
+    return imported.imports();
   }
 
   private @Nullable GazetteerEntry counterpart(GazetteerEntry entry, List<Candidate> sameKey) {

@@ -2,8 +2,10 @@ package dateline.place;
 
 import dateline.language.Analysis;
 import dateline.model.Place;
+import dateline.model.Place.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the toponyms of an article and the places that they name. Thread-safe; the same text, hints
@@ -38,35 +40,32 @@ public final class PlaceFinder {
   }
 
   private static Place place(String id, Analysis analysis, Toponym toponym, Resolution resolution) {
-    Candidate candidate = resolution.candidate();
-    if (candidate == null) {
-      return new Place(
-          id,
-          List.of(analysis.span(toponym.range())),
-          toponym.surface(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          List.of(),
-          false,
-          resolution.method(),
-          resolution.confidence());
-    }
-    GazetteerEntry entry = candidate.entry();
+    GazetteerEntry entry = resolution.entry();
+    GazetteerEntry where = resolution.where();
+    boolean point = resolution.isResolved();
     return new Place(
         id,
         List.of(analysis.span(toponym.range())),
-        entry.name(),
-        entry.country(),
-        entry.hasPoint() ? entry.lat() : null,
-        entry.hasPoint() ? entry.lon() : null,
-        entry.kind().precision(),
-        entry.id(),
-        entry.disputed() ? entry.alternates() : List.of(),
-        entry.disputed(),
+        entry == null ? toponym.surface() : entry.name(),
+        where == null ? null : where.country(),
+        point && where != null ? where.lat() : null,
+        point && where != null ? where.lon() : null,
+        precision(entry, where),
+        entry == null ? null : entry.id(),
+        entry != null && entry.disputed() ? entry.alternates() : List.of(),
+        where != null && where.disputed(),
         resolution.method(),
         resolution.confidence());
+  }
+
+  /** A county at its town's point is known to the region, not to the town. */
+  private static @Nullable Precision precision(
+      @Nullable GazetteerEntry entry, @Nullable GazetteerEntry where) {
+    if (where == null) {
+      return entry == null ? null : entry.kind().precision();
+    }
+    Precision point = where.kind().precision();
+    Precision own = entry == null ? point : entry.kind().precision();
+    return own.compareTo(point) < 0 ? own : point;
   }
 }

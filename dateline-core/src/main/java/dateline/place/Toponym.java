@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param key what was looked up
  * @param kind the kind that the words themselves tell ("Laurel County", "Idlib province"); null
  *     when they don't
- * @param candidates what it may stand for; empty when no gazetteer has it
+ * @param candidates what it may stand for, or, when it is not {@code listed}, what it may lie in;
+ *     empty when no gazetteer has it
+ * @param listed whether a gazetteer has the name: "Aleppo" but not "Aleppo University Hospital"
  */
 record Toponym(
     int firstToken,
@@ -23,7 +25,8 @@ record Toponym(
     String surface,
     String key,
     @Nullable PlaceKind kind,
-    List<Candidate> candidates) {
+    List<Candidate> candidates,
+    boolean listed) {
 
   Toponym {
     candidates = List.copyOf(candidates);
@@ -32,5 +35,11 @@ record Toponym(
   boolean isAdjective() {
     return !candidates.isEmpty()
         && candidates.stream().allMatch(candidate -> candidate.form() == NameForm.ADJECTIVE);
+  }
+
+  /** Whether every place that it may stand for is a country. */
+  boolean isCountry() {
+    return !candidates.isEmpty()
+        && candidates.stream().allMatch(c -> c.entry().kind() == PlaceKind.COUNTRY);
   }
 }

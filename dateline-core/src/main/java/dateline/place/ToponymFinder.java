@@ -1,18 +1,14 @@
 package dateline.place;
 
-import dateline.data.Resource;
 import dateline.language.Analysis;
 import dateline.language.Entity;
 import dateline.language.EntityType;
 import dateline.language.Sentence;
 import dateline.language.Token;
+import dateline.place.PlaceCues.Cue;
 import dateline.text.CharRange;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +24,20 @@ final class ToponymFinder {
   /** A town at least this large is known by its name alone, without the encoder's word. */
   private static final long WELL_KNOWN = 100_000;
 
+  /** A location that no gazetteer has is believed from here; tuned on both halves together. */
+  private static final double UNLISTED_CONFIDENCE = 0.6;
+
+  /** Under this, a mark as a person says little. */
+  private static final double WEAK_PERSON = 0.6;
+
+  private static final Set<String> LANGUAGE = Set.of("language", "languages", "-", "dialect");
+  private static final Set<String> BELONGS = Set.of("of", "for", "in", "to", "from");
+
   private final Gazetteer gazetteer;
-  private final Set<String> titles = new HashSet<>();
-  private final Set<String> givenNames = new HashSet<>();
-  private final Set<String> institutions = new HashSet<>();
-  private final Set<String> civics = new HashSet<>();
-  private final Set<String> streets = new HashSet<>();
-  private final Set<String> ordinary = new HashSet<>();
-  private final Map<String, PlaceKind> generic = new HashMap<>();
+  private final PlaceCues cues = PlaceCues.load();
 
   ToponymFinder(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
-    for (String[] row : Resource.table("place/cues.tsv")) {
-      switch (row[0]) {
-        case "title" -> titles.add(row[1]);
-        case "given" -> givenNames.add(row[1]);
-        case "institution" -> institutions.add(row[1]);
-        case "civic" -> civics.add(row[1]);
-        case "street" -> streets.add(row[1]);
-        case "ordinary" -> ordinary.add(row[1]);
-        default -> generic.put(row[1], PlaceKind.valueOf(row[0].toUpperCase(Locale.ROOT)));
-      }
-    }
   }
 
   /** The toponyms of a text in its order; they don't overlap. */
@@ -67,6 +55,7 @@ final class ToponymFinder {
     private final Analysis analysis;
     private final List<Token> tokens;
     private final @Nullable Entity[] entityOf;
+    private final NameVotes votes;
     private final boolean tagged;
     private final List<Toponym> found = new ArrayList<>();
 
@@ -74,6 +63,7 @@ final class ToponymFinder {
       this.analysis = analysis;
       this.tokens = analysis.tokens();
       this.entityOf = new Entity[tokens.size()];
+      this.votes = new NameVotes(analysis.entities(), tokens, analysis.text());
       this.tagged = analysis.isTagged();
       for (Entity entity : analysis.entities()) {
         for (int i = entity.firstToken(); i < entity.endToken(); i++) {
@@ -85,7 +75,7 @@ final class ToponymFinder {
     void sentence(Sentence sentence) {
       int at = sentence.firstToken();
       while (at < sentence.endToken()) {
-        Toponym toponym = startsName(at) ? toponymAt(at, sentence.endToken()) : null;
+        Toponym toponym = toponymAt(at, sentence.endToken());
         if (toponym == null) {
           at++;
         } else {
@@ -95,77 +85,130 @@ final class ToponymFinder {
       }
     }
 
-    private boolean startsName(int at) {
-      String text = tokens.get(at).text();
-      char first = text.charAt(0);
-      if (Character.isUpperCase(first) || Character.isTitleCase(first)) {
-        return true;
-      }
-      Entity entity = entityOf[at];
-      return entity != null && entity.type() == EntityType.LOC && entity.firstToken() == at;
-    }
-
     private @Nullable Toponym toponymAt(int at, int limit) {
       Entity entity = entityOf[at];
-      boolean location =
-          entity != null && entity.type() == EntityType.LOC && entity.firstToken() == at;
-      int longest = Math.min(limit, at + LONGEST);
-      for (int end = longest; end > at; end--) {
-        Toponym named = named(at, end);
-        if (named != null && isPlace(named)) {
-          return location && end < entity.endToken() && !isWhole(named)
-              ? wholeEntity(entity, named)
-              : named;
+      if (entity != null && entity.type() == EntityType.LOC && entity.firstToken() == at) {
+        Toponym location = location(entity, limit);
+        if (location != null) {
+          return location;
         }
       }
-      return location ? unlisted(entity) : null;
+      return isUpper(at) ? longest(at, Math.min(limit, at + LONGEST), at + 1) : null;
     }
 
-    /** Whether what the entity has besides the name leaves it the name's place: "downtown". */
-    private boolean isWhole(Toponym named) {
-      Token next = tokens.get(named.endToken());
-      char c = next.text().charAt(0);
-      return !Character.isUpperCase(c) || next.text().equals("'s") || next.text().equals("’s");
-    }
-
-    private Toponym wholeEntity(Entity entity, Toponym inner) {
-      Toponym whole = unlisted(entity);
-      if (whole == null || !whole.candidates().isEmpty()) {
-        return whole == null ? inner : whole;
+    private @Nullable Toponym longest(int first, int most, int least) {
+      for (int end = most; end >= least; end--) {
+        Toponym named = named(first, end);
+        if (named != null && isPlace(named)) {
+          return named;
+        }
       }
-      boolean street = streets.contains(tokens.get(whole.endToken() - 1).lower());
-      return street ? whole : inner;
+      return null;
+    }
+
+    /** What the encoder marks as a location: a listed name, a part of one, or one nobody lists. */
+    private @Nullable Toponym location(Entity entity, int limit) {
+      int first = entity.firstToken();
+      int end = trimmedEnd(entity);
+      if (end == first) {
+        return null;
+      }
+      Toponym whole = longest(first, Math.min(limit, first + LONGEST), end);
+      if (whole != null) {
+        return whole;
+      }
+      int inner = first;
+      while (inner < end - 1 && cues.is(Cue.PART, tokens.get(inner).lower())) {
+        inner++;
+      }
+      Toponym part = inner == first ? null : longest(inner, Math.min(limit, inner + LONGEST), end);
+      if (part != null) {
+        return isUpper(first) ? lying(first, part.endToken(), part) : part;
+      }
+      int lower = end;
+      while (lower > inner + 1 && !isUpper(lower - 1)) {
+        lower--;
+      }
+      Toponym shorter = lower == end ? null : longest(inner, lower, lower);
+      return shorter != null ? shorter : unlisted(entity, first, end);
+    }
+
+    private int trimmedEnd(Entity entity) {
+      int end = entity.endToken();
+      while (end > entity.firstToken() && !isWord(tokens.get(end - 1))) {
+        end--;
+      }
+      return end;
+    }
+
+    private boolean isWord(Token token) {
+      String text = token.text();
+      boolean possessive = text.equals("'s") || text.equals("’s");
+      return !possessive && Character.isLetterOrDigit(text.charAt(text.length() - 1))
+          || text.endsWith(".") && text.length() > 1;
+    }
+
+    /** A place inside or beside a listed one: "West Wales", "Aleppo University Hospital". */
+    private Toponym lying(int first, int end, Toponym around) {
+      CharRange range = analysis.range(first, end);
+      String surface = range.of(analysis.text());
+      return new Toponym(
+          first, end, range, surface, around.key(), around.kind(), around.candidates(), false);
     }
 
     /** A location that only the encoder knows. */
-    private @Nullable Toponym unlisted(Entity entity) {
-      int first = entity.firstToken();
-      int end = entity.endToken();
-      while (end > first && !Character.isLetterOrDigit(lastChar(tokens.get(end - 1)))) {
-        end--;
-      }
-      if (end == first || entity.confidence() < 0.5 || !hasCapital(first, end)) {
-        return null;
-      }
+    private @Nullable Toponym unlisted(Entity entity, int first, int end) {
       CharRange range = analysis.range(first, end);
       String surface = range.of(analysis.text());
+      String key = PlaceNames.fold(surface);
       Toponym described = described(first, end, surface);
-      return described != null
-          ? described
-          : new Toponym(first, end, range, surface, PlaceNames.fold(surface), null, List.of());
-    }
-
-    private boolean hasCapital(int first, int end) {
-      for (int i = first; i < end; i++) {
-        if (Character.isUpperCase(tokens.get(i).text().charAt(0))) {
-          return true;
-        }
+      if (described != null) {
+        return described;
       }
-      return false;
+      Toponym around = longest(first, end - 1, first + 1);
+      if (around != null && isKnown(around)) {
+        return lying(first, end, around);
+      }
+      if (entity.confidence() < UNLISTED_CONFIDENCE
+          || !isName(first, end)
+          || !votes.favourLocation(key)) {
+        return null;
+      }
+      return new Toponym(first, end, range, surface, key, kindTold(end), List.of(), false);
     }
 
-    private char lastChar(Token token) {
-      return token.text().charAt(token.text().length() - 1);
+    private @Nullable PlaceKind kindTold(int end) {
+      String last = tokens.get(end - 1).lower();
+      return cues.is(Cue.SITE, last) ? PlaceKind.SITE : cues.kinds().get(last);
+    }
+
+    /** Whether the words look like a name: not "Highway 29", "OT" or "the area". */
+    private boolean isName(int first, int end) {
+      Token start = tokens.get(first);
+      if (cues.is(Cue.NUMBERED, start.lower())) {
+        return false;
+      }
+      boolean capital = false;
+      for (int i = first; i < end; i++) {
+        capital |= isUpper(i);
+      }
+      boolean single = end - first == 1;
+      boolean generic =
+          single
+              && (cues.is(Cue.ORDINARY, start.lower())
+                  || cues.is(Cue.SITE, start.lower())
+                  || cues.is(Cue.PART, start.lower()));
+      boolean letters = single && start.text().length() < 5 && isAllUpper(start.text());
+      return capital && !generic && !letters;
+    }
+
+    private boolean isAllUpper(String word) {
+      return word.chars().noneMatch(Character::isLowerCase);
+    }
+
+    private boolean isUpper(int at) {
+      char first = tokens.get(at).text().charAt(0);
+      return Character.isUpperCase(first) || Character.isTitleCase(first);
     }
 
     /** The toponym of exactly these tokens, when a gazetteer has their name. */
@@ -188,7 +231,7 @@ final class ToponymFinder {
       }
       return fitting.isEmpty()
           ? described(first, end, surface)
-          : new Toponym(first, end, range, surface, key, null, fitting);
+          : new Toponym(first, end, range, surface, key, null, fitting, true);
     }
 
     /** "Idlib province", "City of London", "Laurel County": a name with the kind written out. */
@@ -197,15 +240,15 @@ final class ToponymFinder {
         return null;
       }
       CharRange range = analysis.range(first, end);
-      PlaceKind after = generic.get(tokens.get(end - 1).lower());
+      PlaceKind after = cues.kinds().get(tokens.get(end - 1).lower());
       if (after != null) {
         return described(first, end, range, surface, first, end - 1, after);
       }
-      PlaceKind before = generic.get(tokens.get(first).lower());
+      PlaceKind before = cues.kinds().get(tokens.get(first).lower());
       if (before != null && end - first > 2 && tokens.get(first + 1).lower().equals("of")) {
         return described(first, end, range, surface, first + 2, end, before);
       }
-      if (before != null && before == PlaceKind.COUNTY) {
+      if (before == PlaceKind.COUNTY) {
         return described(first, end, range, surface, first + 1, end, before);
       }
       return null;
@@ -214,10 +257,9 @@ final class ToponymFinder {
     private @Nullable Toponym described(
         int first, int end, CharRange range, String surface, int from, int to, PlaceKind kind) {
       String base = analysis.range(from, to).of(analysis.text());
-      String key = PlaceNames.fold(base);
       List<Candidate> same = new ArrayList<>();
       List<Candidate> other = new ArrayList<>();
-      for (Candidate candidate : gazetteer.lookup(key)) {
+      for (Candidate candidate : gazetteer.lookup(PlaceNames.fold(base))) {
         if (candidate.form() == NameForm.ADJECTIVE || candidate.form() == NameForm.CODE) {
           continue;
         }
@@ -226,7 +268,7 @@ final class ToponymFinder {
       List<Candidate> fitting = same.isEmpty() && kind != PlaceKind.COUNTY ? other : same;
       return fitting.isEmpty()
           ? null
-          : new Toponym(first, end, range, surface, PlaceNames.fold(surface), kind, fitting);
+          : new Toponym(first, end, range, surface, PlaceNames.fold(surface), kind, fitting, true);
     }
 
     /** Whether the printed form may be this candidate's name at all. */
@@ -281,57 +323,126 @@ final class ToponymFinder {
 
     /** Whether the words around a listed name leave it a place here. */
     private boolean isPlace(Toponym toponym) {
+      if (isLanguage(toponym) || isMoney(toponym)) {
+        return false;
+      }
       Entity entity = entityOf[toponym.firstToken()];
-      boolean strong = isStrong(toponym);
       if (entity == null) {
-        return strong && !isPersonal(toponym) && !isInstitution(toponym);
+        return isStrong(toponym)
+            && isProper(toponym)
+            && !isPersonal(toponym)
+            && !isInstitution(toponym);
       }
       boolean larger =
           entity.firstToken() < toponym.firstToken() || entity.endToken() > toponym.endToken();
       return switch (entity.type()) {
-        case LOC -> true;
-        case NORP -> toponym.isAdjective() || strong;
-        case PER -> larger ? isOffice(toponym, entity) : strong && entity.confidence() < 0.6;
-        case ORG -> larger ? isSpeaking(toponym, entity) : strong;
-        default -> strong && !isInstitution(toponym);
+        case LOC -> larger ? isStrong(toponym) : isStrong(toponym) || isMarked(toponym);
+        case NORP -> toponym.isAdjective() || isStrong(toponym);
+        case PER -> larger ? isOffice(toponym, entity) : isNoPerson(toponym, entity);
+        case ORG -> larger ? isSpeaking(toponym, entity) : isStrong(toponym) && !isSite(toponym);
+        default -> isStrong(toponym) && !larger && !isInstitution(toponym);
       };
     }
 
-    /** "Mansfield Mayor Curtis McCoy", "U.S. President Obama": the office of a place. */
-    private boolean isOffice(Toponym toponym, Entity entity) {
-      return toponym.firstToken() == entity.firstToken()
-          && toponym.endToken() < entity.endToken()
-          && (toponym.isAdjective()
-              || titles.contains(tokens.get(toponym.endToken()).lower())
-              || isCountry(toponym));
+    /** A name of a small place, marked as a location here and not as something else elsewhere. */
+    private boolean isMarked(Toponym toponym) {
+      boolean generic =
+          toponym.endToken() - toponym.firstToken() == 1
+              && !isName(toponym.firstToken(), toponym.endToken());
+      return !generic && votes.favourLocation(toponym.key());
     }
 
-    private static boolean isCountry(Toponym toponym) {
-      return toponym.candidates().stream().allMatch(c -> c.entry().kind() == PlaceKind.COUNTRY);
+    private boolean isNoPerson(Toponym toponym, Entity entity) {
+      return isStrong(toponym)
+          && (entity.confidence() < WEAK_PERSON
+              || votes.favourLocation(toponym.key())
+              || (toponym.isCountry() && !cues.is(Cue.GIVEN, toponym.key())));
+    }
+
+    /** "English language", "English-speaking". */
+    private boolean isLanguage(Toponym toponym) {
+      int next = toponym.endToken();
+      return toponym.isAdjective()
+          && next + 1 < tokens.size()
+          && LANGUAGE.contains(tokens.get(next).lower())
+          && (!tokens.get(next).text().equals("-")
+              || tokens.get(next + 1).lower().equals("speaking")
+              || tokens.get(next + 1).lower().equals("language"));
+    }
+
+    /** "US$3m". */
+    private boolean isMoney(Toponym toponym) {
+      int end = toponym.range().end();
+      return end < analysis.text().length() && analysis.text().charAt(end) == '$';
+    }
+
+    /** Without a mark, a proper noun or an adjective, as the encoder tags it. */
+    private boolean isProper(Toponym toponym) {
+      return !tagged
+          || toponym.isAdjective()
+          || tokens.get(toponym.endToken() - 1).pos().startsWith("NNP");
+    }
+
+    private boolean isSite(Toponym toponym) {
+      return toponym.candidates().stream().allMatch(c -> c.entry().kind() == PlaceKind.SITE);
+    }
+
+    /** "Mansfield Mayor Curtis McCoy", "U.S. President Obama", "Foreign Minister of Niger". */
+    private boolean isOffice(Toponym toponym, Entity entity) {
+      boolean opens =
+          toponym.firstToken() == entity.firstToken()
+              && toponym.endToken() < entity.endToken()
+              && (toponym.isAdjective()
+                  || cues.is(Cue.TITLE, tokens.get(toponym.endToken()).lower())
+                  || toponym.isCountry());
+      return opens || (isKnown(toponym) && belongs(toponym, entity));
+    }
+
+    /** After "of", "of the" inside the entity. */
+    private boolean belongs(Toponym toponym, Entity entity) {
+      int before = toponym.firstToken() - 1;
+      if (before > entity.firstToken() && tokens.get(before).lower().equals("the")) {
+        before--;
+      }
+      return before > entity.firstToken() && BELONGS.contains(tokens.get(before).lower());
     }
 
     /** Inside an organisation's name: the state that it serves, or "Torrington Police". */
     private boolean isSpeaking(Toponym toponym, Entity entity) {
-      boolean civic =
-          toponym.firstToken() == entity.firstToken()
-              && toponym.endToken() < entity.endToken()
-              && civics.contains(tokens.get(toponym.endToken()).lower());
-      return civic || toponym.candidates().stream().anyMatch(c -> c.entry().kind().isDivision());
+      if (toponym.firstToken() != entity.firstToken() || toponym.endToken() >= entity.endToken()) {
+        return false;
+      }
+      boolean civic = cues.is(Cue.CIVIC, tokens.get(toponym.endToken()).lower());
+      return civic
+          ? !cues.is(Cue.ORDINARY, toponym.key())
+          : isKnown(toponym)
+              && toponym.candidates().stream().anyMatch(c -> c.entry().kind().isDivision());
     }
 
     private boolean isStrong(Toponym toponym) {
-      if (ordinary.contains(toponym.key())) {
+      if (cues.is(Cue.ORDINARY, toponym.key())) {
         return false;
       }
+      return isKnown(toponym) || toponym.kind() != null || isContained(toponym);
+    }
+
+    /** Whether readers know it by its name alone: a row of ours, or a large town of an import. */
+    private boolean isKnown(Toponym toponym) {
       for (Candidate candidate : toponym.candidates()) {
         GazetteerEntry entry = candidate.entry();
-        boolean known = entry.kind() != PlaceKind.CITY || entry.population() >= WELL_KNOWN;
-        if (candidate.form() == NameForm.CODE
-            || (known && candidate.form() != NameForm.ALTERNATE)) {
+        boolean large = entry.population() >= WELL_KNOWN;
+        boolean known =
+            switch (candidate.form()) {
+              case ALTERNATE -> false;
+              case LISTED -> large && entry.kind() != PlaceKind.COUNTY;
+              case CODE -> true;
+              default -> large || entry.kind() != PlaceKind.CITY;
+            };
+        if (known) {
           return true;
         }
       }
-      return toponym.kind() != null || isContained(toponym);
+      return false;
     }
 
     /** Before ", Texas". */
@@ -360,17 +471,17 @@ final class ToponymFinder {
       }
       int first = toponym.firstToken();
       String before = first > 0 ? tokens.get(first - 1).lower() : "";
-      return titles.contains(before)
-          || givenNames.contains(before)
-          || givenNames.contains(tokens.get(first).lower());
+      return cues.is(Cue.TITLE, before)
+          || cues.is(Cue.GIVEN, before)
+          || cues.is(Cue.GIVEN, tokens.get(first).lower());
     }
 
     /** "Times" after "New York". */
     private boolean isInstitution(Toponym toponym) {
       int next = toponym.endToken();
       return next < tokens.size()
-          && Character.isUpperCase(tokens.get(next).text().charAt(0))
-          && institutions.contains(tokens.get(next).lower());
+          && isUpper(next)
+          && cues.is(Cue.INSTITUTION, tokens.get(next).lower());
     }
   }
 }

@@ -57,10 +57,56 @@ final class ToponymResolver {
       relax(open);
     }
     List<Resolution> resolutions = new ArrayList<>();
-    for (Sense sense : ofToponym) {
-      resolutions.add(sense.resolution());
+    for (int i = 0; i < toponyms.size(); i++) {
+      Resolution resolution = ofToponym.get(i).resolution();
+      resolutions.add(
+          toponyms.get(i).listed() || resolution.entry() == null
+              ? resolution
+              : new Resolution(null, resolution.entry(), "within", resolution.confidence()));
     }
-    return resolutions;
+    return located(analysis, toponyms, resolutions, hints);
+  }
+
+  /** Gives those that have no point the point of what they lie in, or of where the article is. */
+  private List<Resolution> located(
+      Analysis analysis, List<Toponym> toponyms, List<Resolution> resolutions, PlaceHints hints) {
+    Focus focus = new Focus(toponyms, resolutions, hints, tuning);
+    List<Resolution> located = new ArrayList<>(resolutions);
+    for (int i = 0; i < toponyms.size(); i++) {
+      Resolution resolution = resolutions.get(i);
+      if (!resolution.isResolved()) {
+        Resolution outer = i + 1 < toponyms.size() ? resolutions.get(i + 1) : Resolution.UNRESOLVED;
+        GazetteerEntry known = resolution.entry();
+        if (known == null
+            && outer.isResolved()
+            && outer.where() != null
+            && isContainer(analysis, toponyms.get(i), toponyms.get(i + 1))) {
+          located.set(i, resolution.at(outer.where(), "within", 0.8 * outer.confidence()));
+        } else {
+          located.set(i, guessed(focus, toponyms.get(i), resolution));
+        }
+      }
+    }
+    return located;
+  }
+
+  private static Resolution guessed(Focus focus, Toponym toponym, Resolution resolution) {
+    GazetteerEntry known = resolution.entry();
+    Focus.Guess guess =
+        focus.at(toponym.firstToken(), place -> known == null || isTogether(known, place));
+    if (guess == null) {
+      return resolution;
+    }
+    return known == null
+        ? resolution.at(guess.place(), "focus", guess.confidence())
+        : resolution.at(guess.place(), resolution.method(), resolution.confidence());
+  }
+
+  /** In one first-level division; in one country where a division is not known. */
+  private static boolean isTogether(GazetteerEntry known, GazetteerEntry place) {
+    return known.country() != null
+        && known.country().equals(place.country())
+        && (known.region() == null || known.region().equals(place.region()));
   }
 
   /** A name that is contained once ("Paris, Texas") means that place where it stands alone too. */
@@ -198,10 +244,10 @@ final class ToponymResolver {
       double prior =
           switch (entry.kind()) {
             case COUNTRY -> tuning.countryPrior();
-            case AREA, WATER -> tuning.areaPrior();
-            case STATE -> tuning.statePrior();
+            case AREA, WATER -> ofOurs(candidate) ? tuning.areaPrior() : tuning.feature();
+            case STATE -> tuning.statePrior() - (ofOurs(candidate) ? 0 : tuning.listedState());
             case COUNTY -> kind == PlaceKind.COUNTY ? tuning.statePrior() : tuning.countyPrior();
-            case SITE -> tuning.sitePrior();
+            case SITE -> ofOurs(candidate) ? tuning.sitePrior() : tuning.feature();
             case CITY ->
                 Math.log10(entry.population() + 10.0) + (entry.capital() ? tuning.capital() : 0);
           };
@@ -209,12 +255,15 @@ final class ToponymResolver {
           switch (candidate.form()) {
             case NAME -> 0;
             case ALTERNATE -> -tuning.alternate();
-            case LISTED -> 0;
             case ALIAS -> -tuning.alias();
             default -> 0;
           };
       double told = kind != null && entry.kind() == kind ? tuning.told() : 0;
       return prior + form + told;
+    }
+
+    private boolean ofOurs(Candidate candidate) {
+      return candidate.form() != NameForm.LISTED && candidate.form() != NameForm.ALTERNATE;
     }
 
     void normalise() {
@@ -248,13 +297,13 @@ final class ToponymResolver {
       Candidate chosen = candidates.get(best);
       double confidence = Math.max(0.3, Math.min(0.98, shares[best]));
       if (contained) {
-        return new Resolution(chosen, "containment", Math.max(0.95, confidence));
+        return Resolution.of(chosen.entry(), "containment", Math.max(0.95, confidence));
       }
       if (chosen.form() == NameForm.ADJECTIVE) {
-        return new Resolution(chosen, "adjective", confidence);
+        return Resolution.of(chosen.entry(), "adjective", confidence);
       }
       String method = candidates.size() == 1 ? "unique" : best == first ? "prominence" : "context";
-      return new Resolution(chosen, method, confidence);
+      return Resolution.of(chosen.entry(), method, confidence);
     }
   }
 

@@ -15,6 +15,8 @@ record Tuning(
     double statePrior,
     double countyPrior,
     double sitePrior,
+    double feature,
+    double listedState,
     double capital,
     double alternate,
     double alias,
@@ -30,8 +32,7 @@ record Tuning(
   static Tuning load() {
     Map<String, Double> values = new HashMap<>();
     for (String[] row : Resource.table("place/tuning.tsv")) {
-      String set = System.getProperty("place." + row[0]);
-      values.put(row[0], Double.parseDouble(set != null ? set : row[1]));
+      values.put(row[0], Double.parseDouble(row[1]));
     }
     return new Tuning(
         value(values, "country-prior"),
@@ -39,6 +40,8 @@ record Tuning(
         value(values, "state-prior"),
         value(values, "county-prior"),
         value(values, "site-prior"),
+        value(values, "feature-prior"),
+        value(values, "listed-state"),
         value(values, "capital"),
         value(values, "alternate"),
         value(values, "alias"),

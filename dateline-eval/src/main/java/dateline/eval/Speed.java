@@ -7,6 +7,7 @@ import dateline.PageException;
 import dateline.PageInput;
 import dateline.pipeline.EnglishNews;
 import dateline.pipeline.Subjects;
+import dateline.place.EmbeddedGazetteer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -39,7 +40,7 @@ final class Speed {
   private void measure(Path gold) throws IOException, PageException {
     List<String> lines = Files.readAllLines(gold, StandardCharsets.UTF_8);
     long load = System.nanoTime();
-    Dateline dateline = Dateline.open(timed(EnglishNews.subjects()));
+    Dateline dateline = Dateline.open(timed(EnglishNews.subjects(EmbeddedGazetteer.load())));
     dateline.read(input("OSLO – “We agree,” the mayor said on Monday.", "2024-01-02"));
     double loaded = (System.nanoTime() - load) / 1e9;
     ObjectMapper json = new ObjectMapper();

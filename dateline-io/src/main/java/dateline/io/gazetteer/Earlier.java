@@ -43,7 +43,6 @@ final class Earlier {
    * @return how many
    */
   static int copy(Path file, RowWriter writer, NameIndex names) throws IOException {
-    MappedGazetteer.open(file); // fails when it is not of this form
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer header = channel.map(FileChannel.MapMode.READ_ONLY, 0, CompactLayout.HEADER);
       return new Earlier(channel, header).copy(writer, names);

@@ -11,10 +11,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows are written as they are read and names are sorted on disk, so memory hardly grows with
  * them: a bit an id, and four bytes a row when alternate names or an earlier import are joined.
- * What an earlier import brought stays unless the new one has a row of the same id. The file is
- * replaced in one move, so a reader sees the old gazetteer or the new one.
+ * What an earlier import brought stays unless the new one has a row of the same id; an earlier file
+ * of another release's form is dropped. The file is replaced in one move, so a reader sees the old
+ * gazetteer or the new one.
  */
 public final class GazetteerImport {
 
@@ -61,21 +67,16 @@ public final class GazetteerImport {
     this.rows = new RowWriter(temporary.resolve("rows"), temporary.resolve("strings"));
   }
 
-  /** Where the compiled gazetteer of a home folder lies, whether it is there or not. */
-  public static Path location(Path home) {
-    return home.resolve("gazetteer").resolve("geonames.places");
-  }
-
   /**
    * Imports a file or folder.
    *
-   * @param home Dateline's home folder; made when it is not there
+   * @param home where to; made when it is not there
    * @throws IOException when the input can't be read, has no place, or the disk is full; then the
    *     earlier gazetteer is untouched
    */
-  public static ImportSummary run(Path input, Path home, ImportProgress progress)
+  public static ImportSummary run(Path input, DatelineHome home, ImportProgress progress)
       throws IOException {
-    Path target = location(home);
+    Path target = home.file();
     Path folder = Files.createDirectories(target.toAbsolutePath().getParent());
     Path temporary = Files.createTempDirectory(folder, "import-");
     try {
@@ -98,7 +99,7 @@ public final class GazetteerImport {
                 + " has no row of a GeoNames dump (19 tab-separated columns): give allCountries,"
                 + " cities*.txt or a folder with them");
       }
-      kept = Files.exists(target) ? Earlier.copy(target, rows, names) : 0;
+      kept = MappedGazetteer.isReadable(target) ? Earlier.copy(target, rows, names) : 0;
     }
     int[][] rowOfId = new int[1][];
     files.each(
@@ -302,14 +303,27 @@ public final class GazetteerImport {
     header.putLong(rowsAt).putLong(index).putLong(strings).putLong(codesAt);
     header.putLong(codesAt + codes.length);
     header.putInt(attribution.length).put(attribution);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(compiled), 1 << 16)) {
-      out.write(header.array());
+    MessageDigest digest = sha256();
+    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(compiled), 1 << 16)) {
+      file.write(header.array());
+      DigestOutputStream out = new DigestOutputStream(file, digest);
       for (String part : List.of("rows", "index", "strings")) {
         Files.copy(temporary.resolve(part), out);
       }
       out.write(codes);
     }
+    try (FileChannel channel = FileChannel.open(compiled, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(digest.digest()), CompactLayout.AT_DIGEST);
+    }
     return compiled;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private static void delete(Path folder) throws IOException {

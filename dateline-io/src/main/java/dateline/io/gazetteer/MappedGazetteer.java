@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -22,14 +23,10 @@ public final class MappedGazetteer {
    */
   public static CompactGazetteer open(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      if (channel.size() < CompactLayout.HEADER) {
+      if (!isReadable(channel)) {
         throw unreadable(file);
       }
       ByteBuffer header = channel.map(MapMode.READ_ONLY, 0, CompactLayout.HEADER);
-      if (!CompactGazetteer.isReadable(header)
-          || header.getLong(CompactLayout.AT_END) != channel.size()) {
-        throw unreadable(file);
-      }
       return CompactGazetteer.of(
           header,
           section(channel, header, CompactLayout.AT_ROWS),
@@ -37,6 +34,25 @@ public final class MappedGazetteer {
           section(channel, header, CompactLayout.AT_STRINGS),
           section(channel, header, CompactLayout.AT_REGIONS));
     }
+  }
+
+  /** Whether there is a whole gazetteer of this release's form. */
+  static boolean isReadable(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return isReadable(channel);
+    }
+  }
+
+  private static boolean isReadable(FileChannel channel) throws IOException {
+    if (channel.size() < CompactLayout.HEADER) {
+      return false;
+    }
+    ByteBuffer header = channel.map(MapMode.READ_ONLY, 0, CompactLayout.HEADER);
+    return CompactGazetteer.isReadable(header)
+        && header.getLong(CompactLayout.AT_END) == channel.size();
   }
 
   static ByteBuffer section(FileChannel channel, ByteBuffer header, int field) throws IOException {
