@@ -113,7 +113,8 @@ final class GazetteerCommand implements Runnable {
       CompactGazetteer imported = from.imported();
       StringBuilder text = new StringBuilder();
       text.append(
-          String.format(Locale.ROOT, "embedded  %,d places%n", EmbeddedGazetteer.load().size()));
+          String.format(
+              Locale.ROOT, "embedded  %,d places%n", EmbeddedGazetteer.load().entries().size()));
       text.append(
           imported == null
               ? "imported  nothing: 'dateline gazetteer import FILE' adds a GeoNames dump\n"

@@ -19,11 +19,11 @@ public final class EmbeddedGazetteer implements Gazetteer {
   private static final long THOUSAND = 1000;
 
   private final Map<String, List<Candidate>> index;
-  private final int size;
+  private final List<GazetteerEntry> entries;
 
-  private EmbeddedGazetteer(Map<String, List<Candidate>> index, int size) {
+  private EmbeddedGazetteer(Map<String, List<Candidate>> index, List<GazetteerEntry> entries) {
     this.index = index;
-    this.size = size;
+    this.entries = List.copyOf(entries);
   }
 
   private static final class Holder {
@@ -49,21 +49,16 @@ public final class EmbeddedGazetteer implements Gazetteer {
     return Map.of();
   }
 
-  /** The number of places. */
-  public int size() {
-    return size;
-  }
-
-  /** The names under which places can be looked up, folded; for tests and tools. */
-  public Set<String> keys() {
-    return Set.copyOf(index.keySet());
+  /** Every place, in the order of the files. */
+  public List<GazetteerEntry> entries() {
+    return entries;
   }
 
   private static final class Loader {
 
     private final Map<String, List<Candidate>> index = new HashMap<>();
     private final Map<String, Set<String>> capitals = new HashMap<>();
-    private int size;
+    private final List<GazetteerEntry> entries = new ArrayList<>();
 
     EmbeddedGazetteer load() {
       Resource.table(FOLDER + "countries.tsv").forEach(this::country);
@@ -73,7 +68,7 @@ public final class EmbeddedGazetteer implements Gazetteer {
         Resource.table(FOLDER + file[0])
             .forEach(file[0].startsWith("counties") ? this::county : this::city);
       }
-      return new EmbeddedGazetteer(index, size);
+      return new EmbeddedGazetteer(index, entries);
     }
 
     private void country(String[] row) {
@@ -175,7 +170,7 @@ public final class EmbeddedGazetteer implements Gazetteer {
     }
 
     private void add(GazetteerEntry entry, String adjectives) {
-      size++;
+      entries.add(entry);
       put(entry.name(), entry, NameForm.NAME);
       for (String alias : entry.alternates()) {
         put(alias, entry, isAbbreviation(alias) ? NameForm.ABBREVIATION : NameForm.ALIAS);

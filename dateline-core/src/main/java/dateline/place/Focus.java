@@ -16,6 +16,9 @@ final class Focus {
   /** Towns that stand this many tokens away weigh half. */
   private static final double HALF = 40;
 
+  /** For the country, which changes less often than the town. */
+  private static final double FAR = 200;
+
   /** The place must have this share of all that is named of its kind. */
   private static final double LEAST_SHARE = 0.25;
 
@@ -49,13 +52,40 @@ final class Focus {
    * @param allowed which places are considered
    */
   @Nullable Guess at(int token, Predicate<GazetteerEntry> allowed) {
+    String country = country(token, allowed);
     for (PlaceKind kind : List.of(PlaceKind.CITY, PlaceKind.STATE, PlaceKind.COUNTRY)) {
-      Guess guess = best(token, entry -> entry.kind() == kind && allowed.test(entry));
+      Guess guess =
+          best(
+              token,
+              entry ->
+                  entry.kind() == kind
+                      && country != null
+                      && country.equals(entry.country())
+                      && allowed.test(entry));
       if (guess != null) {
         return guess;
       }
     }
     return null;
+  }
+
+  /** The country that most of what is named around a word lies in. */
+  private @Nullable String country(int token, Predicate<GazetteerEntry> allowed) {
+    Map<String, Double> weights = new HashMap<>();
+    @Nullable String best = null;
+    double most = 0;
+    for (Named place : named) {
+      String country = place.entry.country();
+      if (country != null && allowed.test(place.entry)) {
+        double weight = place.weight * FAR / (FAR + Math.abs(place.token - token));
+        double sum = weights.merge(country, weight, Double::sum);
+        if (sum > most) {
+          most = sum;
+          best = country;
+        }
+      }
+    }
+    return best;
   }
 
   private @Nullable Guess best(int token, Predicate<GazetteerEntry> allowed) {

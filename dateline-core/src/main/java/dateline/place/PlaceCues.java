@@ -25,6 +25,8 @@ record PlaceCues(Map<Cue, Set<String>> words, Map<String, PlaceKind> kinds) {
     INSTITUTION,
     /** The name before it is the place that runs it: "police", "council". */
     CIVIC,
+    /** The last word of a street's name. */
+    STREET,
     /** The last word of a street's, a building's, a park's name. */
     SITE,
     /** The first word of something numbered: "Highway 29", "District B". */

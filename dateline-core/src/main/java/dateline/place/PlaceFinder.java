@@ -31,7 +31,8 @@ public final class PlaceFinder {
    */
   public List<Place> find(Analysis analysis, PlaceHints hints) {
     List<Toponym> found = toponyms.find(analysis);
-    List<Resolution> resolutions = resolver.resolve(analysis, found, hints);
+    Toponym home = hints.outlet() == null ? null : toponyms.inOutlet(hints.outlet());
+    List<Resolution> resolutions = resolver.resolve(analysis, found, hints, home);
     List<Place> places = new ArrayList<>(found.size());
     for (int i = 0; i < found.size(); i++) {
       places.add(place("p" + (i + 1), analysis, found.get(i), resolutions.get(i)));

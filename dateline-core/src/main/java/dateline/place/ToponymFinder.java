@@ -8,6 +8,7 @@ import dateline.language.Token;
 import dateline.place.PlaceCues.Cue;
 import dateline.text.CharRange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class ToponymFinder {
   private static final double WEAK_PERSON = 0.6;
 
   private static final Set<String> LANGUAGE = Set.of("language", "languages", "-", "dialect");
+  private static final String COUNTIES = "counties";
+  private static final Set<String> LINKS = Set.of(",", "and", "&", "or", "/");
   private static final Set<String> BELONGS = Set.of("of", "for", "in", "to", "from");
 
   private final Gazetteer gazetteer;
@@ -46,7 +49,41 @@ final class ToponymFinder {
     for (Sentence sentence : analysis.sentences()) {
       scan.sentence(sentence);
     }
+    scan.nameCounties();
     return scan.found;
+  }
+
+  /**
+   * The place in a publication's name: "The Des Moines Register".
+   *
+   * @return null when there is none that is known by its name
+   */
+  @Nullable Toponym inOutlet(String outlet) {
+    String[] words = outlet.trim().split("\\s+");
+    for (int length = Math.min(LONGEST, words.length); length > 0; length--) {
+      for (int first = 0; first + length <= words.length; first++) {
+        String name = String.join(" ", Arrays.asList(words).subList(first, first + length));
+        String key = PlaceNames.fold(name);
+        List<Candidate> places =
+            gazetteer.lookup(key).stream().filter(ToponymFinder::isKnown).toList();
+        if (!places.isEmpty() && !cues.is(Cue.ORDINARY, key)) {
+          return new Toponym(0, 0, new CharRange(0, 0), name, key, null, places, true);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A row of ours, or a large town of an import. */
+  private static boolean isKnown(Candidate candidate) {
+    GazetteerEntry entry = candidate.entry();
+    boolean large = entry.population() >= WELL_KNOWN;
+    return switch (candidate.form()) {
+      case ALTERNATE -> false;
+      case LISTED -> large && entry.kind() != PlaceKind.COUNTY;
+      case CODE -> true;
+      default -> large || entry.kind() != PlaceKind.CITY;
+    };
   }
 
   /** One pass over one text. */
@@ -83,6 +120,49 @@ final class ToponymFinder {
           at = toponym.endToken();
         }
       }
+    }
+
+    /** "Clay, Becker and Otter Tail counties": all of them are. */
+    void nameCounties() {
+      boolean county = false;
+      for (int i = found.size() - 1; i >= 0; i--) {
+        Toponym toponym = found.get(i);
+        int next = toponym.endToken();
+        String last = tokens.get(next - 1).lower();
+        boolean plural =
+            next < tokens.size() && tokens.get(next).lower().equals(COUNTIES)
+                || last.equals(COUNTIES);
+        boolean listed =
+            county
+                && next < tokens.size()
+                && LINKS.contains(tokens.get(next).lower())
+                && found.get(i + 1).firstToken() <= next + 2;
+        county = plural || listed;
+        if (county) {
+          String name = last.equals(COUNTIES) ? withoutLast(toponym) : toponym.surface();
+          List<Candidate> counties = gazetteer.lookup(PlaceNames.fold(name + " county"));
+          found.set(i, asCounty(toponym, name, counties));
+        }
+      }
+    }
+
+    private String withoutLast(Toponym toponym) {
+      int end = toponym.endToken() - 1;
+      return end == toponym.firstToken()
+          ? toponym.surface()
+          : analysis.range(toponym.firstToken(), end).of(analysis.text());
+    }
+
+    private Toponym asCounty(Toponym toponym, String name, List<Candidate> counties) {
+      return new Toponym(
+          toponym.firstToken(),
+          toponym.endToken(),
+          toponym.range(),
+          toponym.surface(),
+          PlaceNames.fold(name + " county"),
+          PlaceKind.COUNTY,
+          counties,
+          !counties.isEmpty());
     }
 
     private @Nullable Toponym toponymAt(int at, int limit) {
@@ -256,11 +336,16 @@ final class ToponymFinder {
 
     private @Nullable Toponym described(
         int first, int end, CharRange range, String surface, int from, int to, PlaceKind kind) {
-      String base = analysis.range(from, to).of(analysis.text());
+      CharRange inner = analysis.range(from, to);
+      String base = inner.of(analysis.text());
+      boolean small = kind == PlaceKind.CITY && from == first && isUpper(end - 1);
       List<Candidate> same = new ArrayList<>();
       List<Candidate> other = new ArrayList<>();
       for (Candidate candidate : gazetteer.lookup(PlaceNames.fold(base))) {
-        if (candidate.form() == NameForm.ADJECTIVE || candidate.form() == NameForm.CODE) {
+        if (candidate.form() == NameForm.ADJECTIVE
+            || candidate.form() == NameForm.CODE
+            || !fits(candidate, base, from, inner)
+            || (small && candidate.entry().population() < WELL_KNOWN)) {
           continue;
         }
         (candidate.entry().kind() == kind ? same : other).add(candidate);
@@ -277,7 +362,7 @@ final class ToponymFinder {
         case CODE -> surface.equals(candidate.name()) && followsPlace(first);
         case ABBREVIATION -> fitsAbbreviation(candidate.name(), surface, range);
         case ALTERNATE -> surface.length() > 3 && isLocation(first);
-        case NAME, LISTED -> endsAsNamed(candidate.name(), surface);
+        case NAME, LISTED -> endsAsNamed(candidate.name(), surface) && !isInitials(surface);
         default -> true;
       };
     }
@@ -287,6 +372,11 @@ final class ToponymFinder {
       char printed = surface.charAt(surface.lastIndexOf(' ') + 1);
       char named = name.charAt(name.lastIndexOf(' ') + 1);
       return !Character.isLowerCase(printed) || Character.isLowerCase(named);
+    }
+
+    /** "U.S." is not the town of Us. */
+    private boolean isInitials(String surface) {
+      return surface.length() > 2 && surface.charAt(1) == '.' && surface.indexOf(' ') < 0;
     }
 
     private boolean fitsAbbreviation(String name, String surface, CharRange range) {
@@ -323,7 +413,7 @@ final class ToponymFinder {
 
     /** Whether the words around a listed name leave it a place here. */
     private boolean isPlace(Toponym toponym) {
-      if (isLanguage(toponym) || isMoney(toponym)) {
+      if (isLanguage(toponym) || isMoney(toponym) || isStreet(toponym)) {
         return false;
       }
       Entity entity = entityOf[toponym.firstToken()];
@@ -370,6 +460,15 @@ final class ToponymFinder {
               || tokens.get(next + 1).lower().equals("language"));
     }
 
+    /** "Victoria" before "St.". */
+    private boolean isStreet(Toponym toponym) {
+      int next = toponym.endToken();
+      return next < tokens.size()
+          && isUpper(next)
+          && cues.is(Cue.STREET, tokens.get(next).lower())
+          && tokens.get(next).start() - toponym.range().end() == 1;
+    }
+
     /** "US$3m". */
     private boolean isMoney(Toponym toponym) {
       int end = toponym.range().end();
@@ -394,7 +493,7 @@ final class ToponymFinder {
               && toponym.endToken() < entity.endToken()
               && (toponym.isAdjective()
                   || cues.is(Cue.TITLE, tokens.get(toponym.endToken()).lower())
-                  || toponym.isCountry());
+                  || (toponym.isCountry() && !cues.is(Cue.GIVEN, toponym.key())));
       return opens || (isKnown(toponym) && belongs(toponym, entity));
     }
 
@@ -426,23 +525,9 @@ final class ToponymFinder {
       return isKnown(toponym) || toponym.kind() != null || isContained(toponym);
     }
 
-    /** Whether readers know it by its name alone: a row of ours, or a large town of an import. */
+    /** Whether readers know it by its name alone. */
     private boolean isKnown(Toponym toponym) {
-      for (Candidate candidate : toponym.candidates()) {
-        GazetteerEntry entry = candidate.entry();
-        boolean large = entry.population() >= WELL_KNOWN;
-        boolean known =
-            switch (candidate.form()) {
-              case ALTERNATE -> false;
-              case LISTED -> large && entry.kind() != PlaceKind.COUNTY;
-              case CODE -> true;
-              default -> large || entry.kind() != PlaceKind.CITY;
-            };
-        if (known) {
-          return true;
-        }
-      }
-      return false;
+      return toponym.candidates().stream().anyMatch(ToponymFinder::isKnown);
     }
 
     /** Before ", Texas". */

@@ -27,13 +27,19 @@ final class ToponymResolver {
   private static final int MOST_CANDIDATES = 80;
 
   private final Tuning tuning;
+  private final Surroundings surroundings = Surroundings.load();
 
   ToponymResolver(Tuning tuning) {
     this.tuning = tuning;
   }
 
-  /** One resolution a toponym, in the toponyms' order. */
-  List<Resolution> resolve(Analysis analysis, List<Toponym> toponyms, PlaceHints hints) {
+  /**
+   * One resolution a toponym, in the toponyms' order.
+   *
+   * @param home the place in the publication's name
+   */
+  List<Resolution> resolve(
+      Analysis analysis, List<Toponym> toponyms, PlaceHints hints, @Nullable Toponym home) {
     Map<String, Sense> senses = new LinkedHashMap<>();
     List<Sense> ofToponym = new ArrayList<>();
     for (int i = 0; i < toponyms.size(); i++) {
@@ -47,14 +53,19 @@ final class ToponymResolver {
       }
       ofToponym.add(sense);
     }
+    if (home != null) {
+      senses.computeIfAbsent(home.key(), k -> new Sense(home, List.of())).weight += tuning.home();
+    }
     shareContained(senses);
+    joinCounties(senses);
     List<Sense> open = List.copyOf(senses.values());
     for (Sense sense : open) {
       sense.weight += Math.min(tuning.mostMentions(), sense.mentions);
       sense.start();
     }
+    Surroundings.Told told = surroundings.of(analysis, hints);
     for (int round = 0; round < ROUNDS; round++) {
-      relax(open);
+      relax(open, told);
     }
     List<Resolution> resolutions = new ArrayList<>();
     for (int i = 0; i < toponyms.size(); i++) {
@@ -126,6 +137,18 @@ final class ToponymResolver {
     }
   }
 
+  /** Where "Laurel County" is named, "Laurel" may be short for it. */
+  private static void joinCounties(Map<String, Sense> senses) {
+    for (Map.Entry<String, Sense> entry : senses.entrySet()) {
+      Sense county = senses.get(entry.getKey() + " county");
+      if (county != null && !entry.getValue().contained) {
+        List<Candidate> joined = new ArrayList<>(entry.getValue().candidates);
+        joined.addAll(county.candidates);
+        entry.getValue().candidates = joined;
+      }
+    }
+  }
+
   /** The candidates that the next words contain; empty when there are no such words. */
   private static List<Candidate> contained(Analysis analysis, List<Toponym> toponyms, int i) {
     Toponym inner = toponyms.get(i);
@@ -182,8 +205,8 @@ final class ToponymResolver {
     return inside;
   }
 
-  private void relax(List<Sense> senses) {
-    Field field = new Field();
+  private void relax(List<Sense> senses, Surroundings.Told told) {
+    Field field = new Field(told);
     for (Sense sense : senses) {
       field.add(sense, 1);
     }
@@ -313,6 +336,11 @@ final class ToponymResolver {
     private final Map<String, Double> countries = new HashMap<>();
     private final Map<String, Double> regions = new HashMap<>();
     private final Map<Long, Double> cells = new HashMap<>();
+
+    Field(Surroundings.Told told) {
+      told.countries().forEach((country, n) -> countries.put(country, tuning.surroundings() * n));
+      told.regions().forEach((region, n) -> regions.put(region, tuning.surroundings() * n));
+    }
 
     void add(Sense sense, int sign) {
       if (sense.followed != null) {

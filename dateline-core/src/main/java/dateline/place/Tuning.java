@@ -27,6 +27,8 @@ record Tuning(
     double stateNamed,
     double dateline,
     double mostMentions,
+    double surroundings,
+    double home,
     double sharpness) {
 
   static Tuning load() {
@@ -34,6 +36,10 @@ record Tuning(
     for (String[] row : Resource.table("place/tuning.tsv")) {
       values.put(row[0], Double.parseDouble(row[1]));
     }
+    return of(values);
+  }
+
+  static Tuning of(Map<String, Double> values) {
     return new Tuning(
         value(values, "country-prior"),
         value(values, "area-prior"),
@@ -52,6 +58,8 @@ record Tuning(
         value(values, "state-named"),
         value(values, "dateline"),
         value(values, "most-mentions"),
+        value(values, "surroundings"),
+        value(values, "home"),
         value(values, "sharpness"));
   }
 

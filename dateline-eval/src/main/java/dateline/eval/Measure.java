@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * per cent.
  *
  * @param gold path below {@code shared/gold}
- * @param run {@code read} or {@code actor}: the command that answers
+ * @param run {@code read} or {@code actor}: the command that answers; {@code read+geonames}: read
+ *     with the shared GeoNames dump imported
  * @param scorer file in {@code shared/score} and its leading arguments
  * @param metric dotted path into the scorer's JSON
  * @param floor CI fails under it; null: not pinned yet

@@ -36,6 +36,9 @@ final class QualityGate {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Reads with the shared GeoNames dump imported. */
+  private static final String IMPORT = "read+geonames";
+
   private final Path root;
   private final Path shared;
   private final Path work;
@@ -131,7 +134,7 @@ final class QualityGate {
   }
 
   private double score(Measure row) throws IOException, InterruptedException {
-    String key = row.scorer() + " " + row.gold();
+    String key = row.scorer() + " " + name(row);
     JsonNode result = scores.get(key);
     if (result == null) {
       result = measure(row);
@@ -169,7 +172,7 @@ final class QualityGate {
   /** The product's answer to a gold file's inputs, made once a run. */
   private Path predicted(Measure row) throws IOException, InterruptedException {
     Path predicted = work.resolve(name(row) + ".out.jsonl");
-    if (!answered.add(row.gold())) {
+    if (!answered.add(name(row))) {
       return predicted;
     }
     Path input = work.resolve(name(row) + ".in.jsonl");
@@ -178,16 +181,17 @@ final class QualityGate {
     } else {
       capture(input, "python3", shared.resolve("score/inputs.py").toString(), gold(row).toString());
     }
+    boolean read = !row.run().equals("actor");
     List<String> command =
         new ArrayList<>(
             List.of(
                 root.resolve("dateline").toString(),
-                row.run(),
+                read ? "read" : row.run(),
                 input.toString(),
                 "--to",
                 predicted.toString()));
-    if (row.run().equals("read")) {
-      command.addAll(List.of("--format", "jsonl"));
+    if (read) {
+      command.addAll(List.of("--format", "jsonl", "--home", home(row).toString()));
     }
     Path log = work.resolve(name(row) + ".log");
     int exit = capture(log, command.toArray(String[]::new));
@@ -197,12 +201,31 @@ final class QualityGate {
     return predicted;
   }
 
+  /** A home of the gate's own, with the shared GeoNames dump where the row asks for it. */
+  private Path home(Measure row) throws IOException, InterruptedException {
+    if (!row.run().equals(IMPORT)) {
+      return work.resolve("home-empty");
+    }
+    Path home = work.resolve("home-geonames");
+    if (answered.add(IMPORT)) {
+      String dateline = root.resolve("dateline").toString();
+      String dump = shared.resolve("gazetteer/geonames").toString();
+      Path log = work.resolve("import.log");
+      int exit = capture(log, dateline, "gazetteer", "import", dump, "--home", home.toString());
+      if (exit != 0) {
+        throw new IOException("dateline gazetteer import ended with " + exit + ": see " + log);
+      }
+    }
+    return home;
+  }
+
   private Path gold(Measure row) {
     return shared.resolve("gold").resolve(row.gold());
   }
 
   private static String name(Measure row) {
-    return row.gold().replace('/', '-').replace(".jsonl", "");
+    String name = row.gold().replace('/', '-').replace(".jsonl", "");
+    return row.run().equals(IMPORT) ? name + "-imported" : name;
   }
 
   /**

@@ -50,12 +50,17 @@ public final class GazetteerImport {
   private static final int COLUMNS = 18;
   private static final long REPORT_EVERY = 100_000;
 
+  /** Kinds of second-level divisions, as their names end. */
+  private static final Set<String> DIVISIONS =
+      Set.of("county", "parish", "borough", "district", "raion", "rayon", "province");
+
   private final Path target;
   private final Path temporary;
   private final ImportProgress progress;
   private final NameIndex names;
   private final RowWriter rows;
   private final Map<String, Centre> centres = new HashMap<>();
+  private final Map<String, RowWriter.Point> seats = new HashMap<>();
   private long read;
   private long skipped;
 
@@ -189,15 +194,29 @@ public final class GazetteerImport {
       if (!cells[11].isEmpty()) {
         centre(country + "." + region + "." + cells[11]).add(lat, lon);
       }
+      if (cells[7].equals("PPLA2")) {
+        seats.put(seat(country, region, cells[1]), new RowWriter.Point(lat, lon));
+      }
     }
     return true;
+  }
+
+  /** The town of a division's own name that is the seat of one. */
+  private static String seat(String country, String region, String name) {
+    String key = PlaceNames.fold(name);
+    int blank = key.lastIndexOf(' ');
+    boolean kind = blank > 0 && DIVISIONS.contains(key.substring(blank + 1));
+    return country + "." + region + "." + (kind ? key.substring(0, blank) : key);
   }
 
   private Centre centre(String code) {
     return centres.computeIfAbsent(code, key -> new Centre());
   }
 
-  /** Divisions that the places have no row of: their point is the mean of the towns in them. */
+  /**
+   * Divisions that the places have no row of: their point is the mean of the towns in them, or that
+   * of a seat of the same name; else they have none.
+   */
   private void divisions(BufferedReader lines, PlaceKind kind) throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       String[] cells = line.split("\t", -1);
@@ -207,7 +226,8 @@ public final class GazetteerImport {
         skipped++;
       } else if (!rows.has(id)) {
         Centre centre = centres.get(cells[0]);
-        RowWriter.Point point = centre == null ? null : centre.point();
+        RowWriter.Point seat = seats.get(seat(code[0], code[1], cells[1]));
+        RowWriter.Point point = centre == null ? seat : centre.point();
         int row = rows.add(id, point, 0, kind, false, code[0], code[1], cells[1]);
         for (String key : keys(cells[1], cells[2])) {
           names.add(CompactLayout.hash(key), row);

@@ -1,0 +1,197 @@
+package dateline.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.language.Analysis;
+import dateline.model.Place;
+import dateline.model.Place.Precision;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlaceFinderTest {
+
+  private static final PlaceFinder FINDER = PlaceFinder.create(EmbeddedGazetteer.load());
+
+  private static List<Place> places(String marked) {
+    return FINDER.find(MarkedText.of(marked), PlaceHints.NONE);
+  }
+
+  private static List<String> words(String marked) {
+    Analysis analysis = MarkedText.of(marked);
+    return FINDER.find(analysis, PlaceHints.NONE).stream()
+        .map(place -> analysis.codePoints().slice(place.span()))
+        .toList();
+  }
+
+  private static Place place(String marked, int index) {
+    return places(marked).get(index);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The fire began in [LOC Paris], [LOC Texas], on Monday.            | USA | TX
+          The fire began in [LOC Paris], TX, on Monday.                     | USA | TX
+          The talks were held in [LOC Paris] by ministers of [LOC France].  | FRA |
+          A bridge in [LOC Melbourne], [LOC Florida], was shut.             | USA | FL
+          Farmers met in [LOC Melbourne] to speak of [LOC Australia].       | AUS |
+          The mayor of [LOC Birmingham], [LOC Alabama], resigned.           | USA | AL
+          """)
+  void whatIsNamedWithATownTellsWhichItIs(String text, String country, @Nullable String state) {
+    Place place = place(text, 0);
+
+    assertThat(place.country()).isEqualTo(country);
+    if (state != null) {
+      assertThat(place.gazetteer()).startsWith("dateline:" + country + "." + state);
+      assertThat(place.method()).isEqualTo("containment");
+    }
+  }
+
+  @Test
+  void aNameMeansOnePlaceThroughoutAnArticle() {
+    List<Place> found =
+        places("A man of [LOC Paris], [LOC Texas], was found. [LOC Paris] was quiet after that.");
+
+    assertThat(found.get(2).gazetteer()).isEqualTo(found.get(0).gazetteer());
+  }
+
+  @Test
+  void theCountryNamedBesidesDecides() {
+    Place alone = place("The port of [LOC Tripoli] was closed.", 0);
+    Place besides =
+        place(
+            "In [LOC Lebanon], soldiers went from [LOC Beirut] and [LOC Sidon] to [LOC Tripoli].",
+            3);
+
+    assertThat(alone.country()).isEqualTo("LBY");
+    assertThat(besides.country()).isEqualTo("LBN");
+  }
+
+  @Test
+  void peopleNamedAfterPlacesArePeople() {
+    assertThat(words("[PER Paris Hilton] met [PER Chad Brown] and [PER London Breed].")).isEmpty();
+  }
+
+  @Test
+  void anOfficeNamesThePlaceThatItIsOf() {
+    assertThat(words("[PER Foreign Minister of Niger Ali Saley] left.")).containsExactly("Niger");
+  }
+
+  @Test
+  void papersAndTeamsAreNoPlaces() {
+    assertThat(words("The New York Times wrote that the Chicago Bulls lost.")).isEmpty();
+  }
+
+  @Test
+  void theTownOfAPoliceForceIsAPlace() {
+    assertThat(words("[ORG Chicago Police Department] made an arrest.")).containsExactly("Chicago");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "She speaks the English language.",
+        "The grant is worth US$3 million.",
+        "He may march in May, reading of a nice orange.",
+        "He lives at 20 Victoria Street.",
+      })
+  void wordsThatOnlyLookLikePlaces(String text) {
+    assertThat(words(text)).isEmpty();
+  }
+
+  @Test
+  void continentsAndPeoplesStandForTheirAreas() {
+    Place european = place("[NORP European] ministers met.", 0);
+
+    assertThat(european.name()).isEqualTo("Europe");
+    assertThat(european.country()).isNull();
+    assertThat(european.precision()).isEqualTo(Precision.REGION);
+  }
+
+  @Test
+  void aStreetLiesWhereTheArticleIs() {
+    Place street = place("Shots were heard in [LOC Aleppo], near [LOC Baghdad Street].", 1);
+
+    assertThat(street.name()).isEqualTo("Baghdad Street");
+    assertThat(street.country()).isEqualTo("SYR");
+    assertThat(street.precision()).isEqualTo(Precision.CITY);
+    assertThat(street.method()).isEqualTo("focus");
+    assertThat(street.gazetteer()).isNull();
+    assertThat(street.confidence()).isLessThanOrEqualTo(0.6);
+  }
+
+  @Test
+  void aHospitalOfATownLiesInIt() {
+    Place hospital = place("They were taken to [LOC Aleppo University Hospital].", 0);
+
+    assertThat(hospital.name()).isEqualTo("Aleppo University Hospital");
+    assertThat(hospital.country()).isEqualTo("SYR");
+    assertThat(hospital.method()).isEqualTo("within");
+  }
+
+  @Test
+  void whatNothingIsKnownOfStaysUnresolved() {
+    Place unknown = place("They were last seen at [LOC Grimbleton Hollow].", 0);
+
+    assertThat(unknown.country()).isNull();
+    assertThat(unknown.lat()).isNull();
+    assertThat(unknown.precision()).isNull();
+    assertThat(unknown.method()).isEqualTo("unresolved");
+  }
+
+  @Test
+  void aPartOfAPlaceIsFoundWithIt() {
+    assertThat(words("Storms hit [LOC northern Iraq] and [LOC Northern California]."))
+        .containsExactly("Iraq", "Northern California");
+  }
+
+  @Test
+  void aNameMarkedAsAPersonElsewhereIsAPerson() {
+    assertThat(
+            words("[PER Juan Kosinski] was armed. [PER Kosinski] fled; [LOC Kosinski] was caught."))
+        .isEmpty();
+  }
+
+  @Test
+  void disputedPlacesKeepAllNames() {
+    Place place = place("Fighting broke out in [LOC Karabakh].", 0);
+
+    assertThat(place.disputed()).isTrue();
+    assertThat(place.country()).isEqualTo("AZE");
+    assertThat(place.alsoKnownAs()).contains("Artsakh");
+  }
+
+  @Test
+  void aTelephoneNumberTellsTheState() {
+    String town = "The council of [LOC Springfield] meets on Monday.";
+
+    assertThat(place(town + " Call 413-555-0134.", 0).gazetteer()).startsWith("dateline:USA.MA");
+    assertThat(place(town + " Call (417) 555-0134.", 0).gazetteer()).startsWith("dateline:USA.MO");
+  }
+
+  @Test
+  void thePublicationsNameAndAddressTellItsHome() {
+    Analysis text = MarkedText.of("The mayor of [LOC Perth] spoke.");
+
+    Place unknown = FINDER.find(text, PlaceHints.NONE).get(0);
+    Place ofScotland =
+        FINDER
+            .find(text, new PlaceHints(null, "The Glasgow Herald", "https://news.example.uk/1"))
+            .get(0);
+    assertThat(ofScotland.country()).isEqualTo("GBR");
+    assertThat(unknown.country()).isEqualTo("AUS");
+  }
+
+  @Test
+  void theSameTextGivesTheSamePlaces() {
+    String text = "[LOC Tripoli], [LOC Paris] and [LOC Springfield] signed in [LOC Georgia].";
+
+    assertThat(places(text)).isEqualTo(places(text));
+  }
+}
