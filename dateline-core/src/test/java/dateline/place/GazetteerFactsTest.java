@@ -45,7 +45,8 @@ class GazetteerFactsTest {
           "USA.NY.crown-heights",
           "SLV.tecoluca",
           "VEN.la-victoria",
-          "BRA.sao-goncalo");
+          "BRA.sao-goncalo",
+          "CAN.BC.sidney");
 
   /** Large towns of ours that the data lacks, or has as a part of another. */
   private static final Set<String> NOT_THERE =
@@ -84,7 +85,7 @@ class GazetteerFactsTest {
       }
     }
     for (String[] cells : rows("countries.tsv.gz")) {
-      if (!cells[14].isEmpty()) {
+      if (cells[15].equals("geonames")) {
         COUNTRIES.put(
             cells[5],
             new Row(cells[5], "", Double.parseDouble(cells[13]), Double.parseDouble(cells[14])));
