@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,6 +77,8 @@ final class WatchCommand implements Callable<Integer> {
       description = "Threads that read. Default: one a processor.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private HomeOption home = new HomeOption();
+
   private final Console console;
   private volatile boolean stopped;
 
@@ -117,7 +120,7 @@ final class WatchCommand implements Callable<Integer> {
             new Fetcher(Duration.ofSeconds(pause), local),
             Duration.ofMinutes(every),
             Clock.systemUTC());
-    Dateline dateline = Dateline.open();
+    Dateline dateline = Dateline.open(home.home(console.environment()).gazetteer());
     boolean failed = false;
     try {
       while (!stopped) {
