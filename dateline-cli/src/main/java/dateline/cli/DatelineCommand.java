@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ActorCommand.class,
       GazetteerCommand.class,
       ServeCommand.class,
+      DemoCommand.class,
       SchemaCommand.class,
       VersionCommand.class,
       CompletionCommand.class

@@ -83,7 +83,7 @@ final class HitView {
     print(line, MARGIN);
     print(new InkedText().add(hit.sentence()), INDENT);
     List<String> facts = new ArrayList<>();
-    add(facts, hit.place());
+    add(facts, hit.place() == null ? null : hit.place().name());
     add(facts, factuality(hit.factuality()));
     facts.add(
         hit.assertedBy() == null ? "the outlet reports it" : "according to " + hit.assertedBy());

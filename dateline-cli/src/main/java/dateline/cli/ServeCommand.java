@@ -1,17 +1,19 @@
 package dateline.cli;
 
 import dateline.Dateline;
-import dateline.server.DatelineServer;
+import dateline.server.ServerSettings;
 import dateline.store.RecordStore;
 import dateline.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(name = "serve", description = "Serves the web UI and the REST API on this machine.")
 final class ServeCommand implements Callable<Integer> {
@@ -27,6 +29,34 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private HomeOption home = new HomeOption();
 
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description =
+          "Address to bind to. Default: ${DEFAULT-VALUE}, this machine only; any other needs a"
+              + " token.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      description = "What callers must know; better given as DATELINE_TOKEN.")
+  private @Nullable String token;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description =
+          "Requests that one address may make in a minute; 0: any. Default: ${DEFAULT-VALUE}.")
+  private int rate = 600;
+
+  @Option(
+      names = "--allow-fetch",
+      description = "Pages may be read by their web address; only public ones are fetched.")
+  private boolean fetch;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private final Console console;
 
   ServeCommand(Console console) {
@@ -35,24 +65,17 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    CountDownLatch stopped = new CountDownLatch(1);
+    ServerSettings settings = settings();
     RecordStore records = store == null ? null : SqliteStore.openExisting(store);
-    Dateline dateline = Dateline.open(home.home(console.environment()).gazetteer());
-    DatelineServer server = DatelineServer.start(dateline, records, "127.0.0.1", port);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.close();
-                  if (records != null) {
-                    records.close();
-                  }
-                  stopped.countDown();
-                }));
-    console
-        .err()
-        .println("Dateline is at http://127.0.0.1:" + server.port() + "/ (Ctrl-C stops it)");
-    stopped.await();
-    return ExitStatus.OK;
+    return Serving.run(
+        console, Dateline.open(home.home(console.environment()).gazetteer()), records, settings);
+  }
+
+  private ServerSettings settings() {
+    try {
+      return new ServerSettings(host, port, token, rate, fetch);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
   }
 }

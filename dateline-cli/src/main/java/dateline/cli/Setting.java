@@ -15,6 +15,7 @@ enum Setting {
   STORE("--store", "DATELINE_STORE", "dateline.db", "the store's file"),
   HOME("--home", "DATELINE_HOME", "see --home", "the folder of an imported gazetteer"),
   THREADS("--threads", "DATELINE_THREADS", "one a processor", "threads that read"),
+  TOKEN("--token", "DATELINE_TOKEN", "none", "what callers of the server must know"),
   COLOR("--color", "DATELINE_COLOR", "auto", "colours: auto, always or never");
 
   private final String option;

@@ -5,26 +5,21 @@ import dateline.PageException;
 import dateline.PageInput;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
-import dateline.store.Hit;
-import dateline.store.Hits;
-import dateline.store.Query;
 import dateline.store.RecordStore;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,21 +32,17 @@ public final class DatelineServer implements AutoCloseable {
   /** Bytes of a pasted text or page. */
   private static final long MAX_BODY = 10_000_000;
 
-  private static final String POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
-          + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-  private static final int NEWEST = 12;
-  private static final int ACTOR_EVENTS = 200;
-
   private final Dateline dateline;
   private final @Nullable RecordStore store;
-  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final ServerSettings settings;
+  private final @Nullable PageFetcher fetcher;
   private final Javalin javalin;
 
-  private DatelineServer(Dateline dateline, @Nullable RecordStore store) {
+  private DatelineServer(Dateline dateline, @Nullable RecordStore store, ServerSettings settings) {
     this.dateline = dateline;
     this.store = store;
+    this.settings = settings;
+    this.fetcher = settings.fetch() ? PageFetcher.ofPublicPages() : null;
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -60,13 +51,11 @@ public final class DatelineServer implements AutoCloseable {
    *
    * @param store what search and the reader show, not closed by the server; null: only pasted texts
    *     can be read
-   * @param host address to bind to
-   * @param port 0 for any free one
    */
   public static DatelineServer start(
-      Dateline dateline, @Nullable RecordStore store, String host, int port) {
-    DatelineServer server = new DatelineServer(dateline, store);
-    server.javalin.start(host, port);
+      Dateline dateline, @Nullable RecordStore store, ServerSettings settings) {
+    DatelineServer server = new DatelineServer(dateline, store, settings);
+    server.javalin.start(settings.host(), settings.port());
     return server;
   }
 
@@ -82,25 +71,30 @@ public final class DatelineServer implements AutoCloseable {
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.http.maxRequestSize = MAX_BODY;
+    config.http.generateEtags = true;
     config.staticFiles.add(
         files -> {
           files.hostedPath = "/static";
           files.directory = "/dateline/server/static";
           files.location = Location.CLASSPATH;
         });
-    config.routes.before(DatelineServer::secure);
-    config.routes.get("/", this::home);
-    config.routes.get("/search", this::search);
-    config.routes.get("/v1/search", this::search);
-    config.routes.get("/article/{id}", this::article);
-    config.routes.get("/v1/articles/{id}", this::article);
-    config.routes.get("/actor", this::actor);
+    Clock clock = Clock.systemUTC();
+    config.routes.before(new Guard(settings, clock::millis)::check);
+    if (store == null) {
+      config.routes.get("/", context -> context.redirect("/read"));
+      for (String path : new String[] {"/search", "/actor", "/article/{id}", "/timeline", "/map"}) {
+        config.routes.get(path, DatelineServer::noStore);
+      }
+    } else {
+      stored(config, store, clock);
+    }
     config.routes.get("/read", context -> form(context, 200, "", "", null));
     config.routes.post("/read", this::readForm);
     config.routes.post("/v1/read", this::readApi);
     config.routes.get(
         "/v1/schema",
         context -> context.contentType("application/schema+json").result(RecordJson.schema()));
+    config.routes.get("/v1/openapi.yaml", DatelineServer::description);
     config.routes.exception(
         HttpResponseException.class,
         (e, context) -> problem(context, e.getStatus(), e.getMessage()));
@@ -109,120 +103,88 @@ public final class DatelineServer implements AutoCloseable {
     config.routes.error(404, context -> problem(context, 404, "There is no such page"));
   }
 
-  private static void secure(Context context) {
-    context.header("Content-Security-Policy", POLICY);
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "no-referrer");
-    context.header("Cross-Origin-Opener-Policy", "same-origin");
+  private static void stored(JavalinConfig config, RecordStore store, Clock clock) {
+    SearchPage search = new SearchPage(store);
+    ReaderPage reader = new ReaderPage(store);
+    ActorPage actor = new ActorPage(store);
+    PairPage pair = new PairPage(store);
+    TimelinePage timeline = new TimelinePage(store);
+    MapPage map = new MapPage(store);
+    RevisionsPage revisions = new RevisionsPage(store);
+    ReviewPage review = new ReviewPage(store, clock::instant);
+    FeedPage feed = new FeedPage(search);
+    ExportRoute export = new ExportRoute(store, search);
+    var routes = config.routes;
+    routes.get("/", search::home);
+    routes.get("/search", search::search);
+    routes.get("/v1/search", search::search);
+    routes.get("/article/{id}", reader::show);
+    routes.get("/v1/articles/{id}", reader::show);
+    routes.get("/article/{id}/revisions", revisions::show);
+    routes.get("/v1/articles/{id}/revisions", revisions::show);
+    routes.get("/article/{id}/review", review::form);
+    routes.post("/article/{id}/review", review::add);
+    routes.post("/v1/articles/{id}/reviews", review::add);
+    routes.post("/reviews/{number}/undo", review::undo);
+    routes.post("/v1/reviews/{number}/undo", review::undo);
+    routes.get("/v1/reviews", review::gold);
+    routes.get("/actor", actor::show);
+    routes.get("/v1/actor", actor::show);
+    routes.get("/v1/names", actor::names);
+    routes.post("/actor/merge", review::merge);
+    routes.post("/v1/mergings", review::merge);
+    routes.post("/mergings/{number}/undo", review::split);
+    routes.post("/v1/mergings/{number}/undo", review::split);
+    routes.get("/pair", pair::show);
+    routes.get("/v1/pair", pair::show);
+    routes.get("/timeline", timeline::show);
+    routes.get("/v1/timeline", timeline::show);
+    routes.get("/map", map::show);
+    routes.get("/v1/map", map::show);
+    routes.get("/feed.atom", feed::atom);
+    routes.get("/feed.json", feed::json);
+    routes.get("/export", export::page);
+    routes.get("/v1/export", export::file);
   }
 
-  private void home(Context context) {
-    if (store == null) {
-      context.redirect("/read");
-      return;
-    }
-    Query newest = new Query(null, null, null, null, null, null, null, NEWEST);
-    Query count = new Query(null, null, null, null, null, null, null, 1);
-    Hits<Hit.OfArticle> articles = store.articles(newest);
-    render(
-        context,
-        "home.jte",
-        Map.of(
-            "articles", articles.total(),
-            "statements", store.statements(count).total(),
-            "events", store.events(count).total(),
-            "newest", articles.hits()));
-  }
-
-  private void search(Context context) {
-    Question question = Question.of(context);
-    Hits<? extends Hit> hits = hits(question);
-    if (wantsJson(context)) {
-      context.json(Map.of("question", question, "total", hits.total(), "hits", hits.hits()));
-    } else {
-      render(
-          context,
-          "search.jte",
-          Map.of("question", question, "total", hits.total(), "hits", hits.hits()));
-    }
-  }
-
-  private Hits<? extends Hit> hits(Question question) {
-    RecordStore from = stored();
-    return switch (question.in()) {
-      case "events" -> from.events(question.query());
-      case "articles" -> from.articles(question.query());
-      default -> from.statements(question.query());
-    };
-  }
-
-  private void article(Context context) {
-    ArticleRecord record =
-        stored()
-            .find(context.pathParam("id"))
-            .orElseThrow(() -> new NotFoundResponse("There is no such article"));
-    show(context, record);
-  }
-
-  private void actor(Context context) {
-    String name = context.queryParam("name");
-    if (name == null || name.isBlank()) {
-      throw new BadRequestResponse("Whose page? Give a name");
-    }
-    Question question = Question.of(context);
-    String words = question.q().isEmpty() ? null : question.q();
-    List<Hit.OfEvent> events =
-        stored().events(new Query(words, null, name, null, null, null, null, ACTOR_EVENTS)).hits();
-    List<Hit.OfStatement> said =
-        stored()
-            .statements(new Query(words, name, null, null, null, null, null, ACTOR_EVENTS))
-            .hits();
-    List<Hit.OfEvent> did = events.stream().filter(event -> event.assertedBy() == null).toList();
-    List<Hit.OfEvent> claimed =
-        events.stream().filter(event -> event.assertedBy() != null).toList();
-    if (wantsJson(context)) {
-      context.json(Map.of("name", name, "said", said, "did", did, "claimed", claimed));
-    } else {
-      render(
-          context,
-          "actor.jte",
-          Map.of("name", name, "q", question.q(), "said", said, "did", did, "claimed", claimed));
+  private static void description(Context context) throws IOException {
+    try (InputStream in = DatelineServer.class.getResourceAsStream("openapi.yaml")) {
+      context
+          .contentType("application/yaml")
+          .result(Objects.requireNonNull(in, "openapi.yaml").readAllBytes());
     }
   }
 
-  private RecordStore stored() {
-    if (store == null) {
-      throw new NotFoundResponse("No store is open: start with dateline serve --store FILE.db");
-    }
-    return store;
+  private static void noStore(Context context) {
+    throw new NotFoundResponse("No store is open: start with dateline serve --store FILE.db");
   }
 
   private void readForm(Context context) {
-    String text = context.formParam("text");
-    String published = context.formParam("published");
+    String text = Objects.requireNonNullElse(context.formParam("text"), "");
+    String published = Objects.requireNonNullElse(context.formParam("published"), "");
+    String url = context.formParam("url");
     try {
-      show(context, read(text == null ? "" : text, published));
-    } catch (PageException e) {
-      form(
-          context,
-          422,
-          text == null ? "" : text,
-          published == null ? "" : published,
-          e.getMessage());
+      show(context, url == null || url.isBlank() ? read(text, published) : fetch(url, published));
+    } catch (PageException | PageFetcher.Refused e) {
+      form(context, 422, text, published, e.getMessage());
     }
   }
 
   /**
-   * {@code POST /v1/read}: the body is the text or the page; answers with its record, stores
-   * nothing.
+   * {@code POST /v1/read}: the body is the text or the page, or {@code url} names one; answers with
+   * its record, stores nothing.
    */
   private void readApi(Context context) {
+    String url = context.queryParam("url");
+    String published = context.queryParam("published");
     try {
-      context
-          .contentType("application/json")
-          .result(RecordJson.write(read(context.body(), context.queryParam("published"))));
+      ArticleRecord record =
+          url == null || url.isBlank() ? read(context.body(), published) : fetch(url, published);
+      context.contentType("application/json").result(RecordJson.write(record));
     } catch (PageException e) {
-      error(context, 422, e.reason().code(), String.valueOf(e.getMessage()));
+      Web.error(context, 422, e.reason().code(), String.valueOf(e.getMessage()));
+    } catch (PageFetcher.Refused e) {
+      Web.error(context, 422, "not-fetched", String.valueOf(e.getMessage()));
     }
   }
 
@@ -230,6 +192,25 @@ public final class DatelineServer implements AutoCloseable {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return dateline.read(
         new PageInput(null, bytes, PageInput.Kind.AUTO, null, "utf-8", null, day(published), null));
+  }
+
+  private ArticleRecord fetch(String url, @Nullable String published)
+      throws PageException, PageFetcher.Refused {
+    if (fetcher == null) {
+      throw new PageFetcher.Refused(
+          "Pages are not fetched here: the operator can allow it with --allow-fetch");
+    }
+    PageFetcher.Page page = fetcher.fetch(url);
+    return dateline.read(
+        new PageInput(
+            null,
+            page.bytes(),
+            PageInput.Kind.AUTO,
+            page.url(),
+            page.charset(),
+            null,
+            day(published),
+            null));
   }
 
   private static @Nullable String day(@Nullable String text) {
@@ -243,51 +224,31 @@ public final class DatelineServer implements AutoCloseable {
     }
   }
 
-  private void show(Context context, ArticleRecord record) {
-    if (wantsJson(context)) {
+  private static void show(Context context, ArticleRecord record) {
+    if (Web.wantsJson(context)) {
       context.contentType("application/json").result(RecordJson.write(record));
     } else {
-      render(context, "reader.jte", Map.of("view", ReaderView.of(record)));
+      Web.page(context, "reader.jte", Map.of("view", ReaderView.of(record)));
     }
   }
 
   private void form(
       Context context, int status, String text, String published, @Nullable String problem) {
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("text", text);
-    values.put("published", published);
-    values.put("problem", problem);
     context.status(status);
-    render(context, "read.jte", values);
+    Web.page(
+        context,
+        "read.jte",
+        Web.map(
+            "text", text, "published", published, "problem", problem, "fetch", settings.fetch()));
   }
 
-  private void problem(Context context, int status, @Nullable String message) {
+  private static void problem(Context context, int status, @Nullable String message) {
     String words = message == null ? "Error" : message;
-    if (wantsJson(context)) {
-      error(context, status, "http-" + status, words);
+    if (Web.wantsJson(context)) {
+      Web.error(context, status, "http-" + status, words);
     } else {
       context.status(status);
-      render(context, "problem.jte", Map.of("status", status, "message", words));
+      Web.page(context, "problem.jte", Map.of("status", status, "message", words));
     }
-  }
-
-  /** The one shape of an error: {@code {"error": {"code", "message"}}}. */
-  private static void error(Context context, int status, String code, String message) {
-    context.status(status).json(Map.of("error", Map.of("code", code, "message", message)));
-  }
-
-  private static boolean wantsJson(Context context) {
-    String accept = context.header("Accept");
-    return context.path().startsWith("/v1/")
-        || "json".equals(context.queryParam("format"))
-        || accept != null && accept.startsWith("application/json");
-  }
-
-  private void render(Context context, String template, Map<String, ?> values) {
-    StringOutput out = new StringOutput();
-    @SuppressWarnings("unchecked") // the engine only reads the map
-    Map<String, Object> model = (Map<String, Object>) values;
-    templates.render(template, model, out);
-    context.html(out.toString());
   }
 }

@@ -11,6 +11,7 @@ import dateline.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,8 +57,28 @@ public final class Highlights {
    *
    * @param kinds the distinct kinds, in nesting order
    * @param items the distinct items, in order of {@code kinds}
+   * @param begins items whose first words these are
+   * @param deep whether one statement stands within another here
    */
-  public record Piece(String text, List<Kind> kinds, List<String> items) {
+  public record Piece(
+      String text, List<Kind> kinds, List<String> items, List<String> begins, boolean deep) {
+
+    /** Id of the element, so that the panel can point at an item's first words; "" for none. */
+    public String anchor() {
+      return begins.isEmpty() ? "" : "in-" + begins.get(0);
+    }
+
+    /** The item that the words lead to: an event or a statement by its cue; "" for none. */
+    public String leadsTo() {
+      if (kinds.contains(Kind.EVENT)) {
+        return itemOf('e');
+      }
+      return kinds.contains(Kind.CUE) ? itemOf('s') : "";
+    }
+
+    private String itemOf(char letter) {
+      return items.stream().filter(item -> item.charAt(0) == letter).findFirst().orElse("");
+    }
 
     /** For the {@code data-items} attribute: ids separated by blanks. */
     public String itemList() {
@@ -67,6 +88,9 @@ public final class Highlights {
     public String classes() {
       StringBuilder classes = new StringBuilder("mark");
       kinds.forEach(kind -> classes.append(' ').append(kind.css()));
+      if (deep) {
+        classes.append(" deep");
+      }
       return classes.toString();
     }
   }
@@ -77,16 +101,18 @@ public final class Highlights {
     List<Mark> marks = marks(record);
     List<List<Piece>> paragraphs = new ArrayList<>();
     int first = 0;
+    Set<String> begun = new HashSet<>();
     for (Span paragraph : record.article().paragraphs()) {
       while (first < marks.size() && marks.get(first).span().end() <= paragraph.start()) {
         first++; // marks are in order of their start, so these are behind every later paragraph too
       }
-      paragraphs.add(cut(text, paragraph, marks, first));
+      paragraphs.add(cut(text, paragraph, marks, first, begun));
     }
     return paragraphs;
   }
 
-  private static List<Piece> cut(CodePoints text, Span paragraph, List<Mark> marks, int first) {
+  private static List<Piece> cut(
+      CodePoints text, Span paragraph, List<Mark> marks, int first, Set<String> begun) {
     List<Mark> here = new ArrayList<>();
     for (int i = first; i < marks.size() && marks.get(i).span().start() < paragraph.end(); i++) {
       if (marks.get(i).span().overlaps(paragraph)) {
@@ -109,22 +135,31 @@ public final class Highlights {
           open.add(here.get(next++));
         }
         open.removeIf(mark -> mark.span().end() <= from);
-        pieces.add(piece(text.slice(new Span(from, border)), open));
+        pieces.add(piece(text.slice(new Span(from, border)), open, begun));
       }
       start = border;
     }
     return pieces;
   }
 
-  private static Piece piece(String words, Collection<Mark> open) {
+  private static Piece piece(String words, Collection<Mark> open, Set<String> begun) {
     List<Mark> sorted = open.stream().sorted(Comparator.comparing(Mark::kind)).toList();
     Set<Kind> kinds = new LinkedHashSet<>();
     Set<String> items = new LinkedHashSet<>();
+    Set<String> statements = new HashSet<>();
     for (Mark mark : sorted) {
       kinds.add(mark.kind());
       items.add(mark.item());
+      if (mark.kind() == Kind.CONTENT || mark.kind() == Kind.THOUGHT) {
+        statements.add(mark.item());
+      }
     }
-    return new Piece(words, List.copyOf(kinds), List.copyOf(items));
+    return new Piece(
+        words,
+        List.copyOf(kinds),
+        List.copyOf(items),
+        items.stream().filter(begun::add).toList(),
+        statements.size() > 1);
   }
 
   /** Every mark of the record, in text order. */

@@ -6,26 +6,32 @@ import dateline.store.Hit.OfArticle;
 import dateline.store.Hit.OfEvent;
 import dateline.store.Hit.OfStatement;
 import dateline.store.Hit.Party;
+import dateline.words.Wording;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a search found, in the words that a page prints.
  *
- * @param heading who, or the article's title
- * @param speakerPage address of the speaker's page, or null
+ * @param who speaker of a statement, actors of an event; empty for an article
+ * @param to recipients of an event
+ * @param kind what it is: {@code ASSAULT}, {@code direct} …
+ * @param verb cue of a statement
+ * @param claim for an event: whose claim it is; null: the outlet's own report
  * @param address of the words in the reader
  * @param text in pieces, those that match marked
  */
 public record HitView(
-    String heading,
-    @Nullable String speakerPage,
-    @Nullable String code,
+    String sort,
+    List<Name> who,
+    List<Name> to,
+    @Nullable String kind,
     @Nullable String verb,
+    @Nullable String claim,
+    @Nullable String title,
     String address,
     List<Piece> text,
     List<String> notes) {
@@ -38,6 +44,14 @@ public record HitView(
   /** A stretch of an excerpt. */
   public record Piece(String words, boolean hit) {}
 
+  /**
+   * A name and its codes.
+   *
+   * @param page address of the actor's page, or null
+   */
+  public record Name(
+      String name, @Nullable String page, @Nullable String code, @Nullable String codeInWords) {}
+
   public static HitView of(Hit hit) {
     if (hit instanceof OfStatement statement) {
       return of(statement);
@@ -49,33 +63,38 @@ public record HitView(
   }
 
   private static HitView of(OfStatement hit) {
-    String who = hit.speaker() != null ? hit.speaker() : hit.source();
+    List<Name> who =
+        hit.speaker() != null
+            ? List.of(name(hit.speaker(), hit.country(), hit.sectors()))
+            : hit.source() != null ? List.of(new Name(hit.source(), null, null, null)) : List.of();
     return new HitView(
-        who == null ? "Speaker unknown" : who,
-        hit.speaker() == null ? null : actorPage(hit.speaker()),
-        code(hit.country(), hit.sectors()),
+        "statement",
+        who,
+        List.of(),
+        null,
         hit.cue(),
+        null,
+        null,
         reader(hit.article()) + "#" + hit.id(),
         pieces(hit.content()),
-        notes(hit.article(), hit.date(), hit.kind() + " " + hit.type()));
+        notes(hit.article(), hit.date(), hit.kind()));
   }
 
   private static HitView of(OfEvent hit) {
     List<String> notes =
         notes(
             hit.article(), hit.date(), hit.factuality().equals("actual") ? null : hit.factuality());
-    notes.add(
-        hit.assertedBy() == null ? "the outlet’s own report" : "claimed by " + hit.assertedBy());
     if (hit.place() != null) {
-      notes.add(hit.place());
+      notes.add(1, hit.place().name());
     }
-    String to = parties(hit.recipients());
     return new HitView(
+        hit.quad().replace(' ', '-'),
+        names(hit.actors()),
+        names(hit.recipients()),
         hit.type() + (hit.mode() == null ? "" : " · " + hit.mode()),
         null,
+        hit.assertedBy(),
         null,
-        (hit.actors().isEmpty() ? "actor not told" : parties(hit.actors()))
-            + (to.isEmpty() ? "" : " → " + to),
         reader(hit.article()) + "#" + hit.id(),
         pieces(hit.sentence()),
         notes);
@@ -83,48 +102,77 @@ public record HitView(
 
   private static HitView of(OfArticle hit) {
     ArticleRef article = hit.article();
+    List<String> notes =
+        notes(article, article.published(), article.outlet() == null ? article.uri() : null);
+    notes.remove(article.title());
     return new HitView(
+        "article",
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
         article.title() == null ? "Untitled page" : article.title(),
         reader(article),
-        null,
-        null,
-        reader(article),
         pieces(hit.passage()),
-        notes(article, article.published(), article.uri()));
+        notes);
+  }
+
+  private static List<Name> names(List<Party> parties) {
+    return parties.stream()
+        .map(party -> name(party.name(), party.country(), party.sectors()))
+        .toList();
+  }
+
+  private static Name name(String name, @Nullable String country, List<String> sectors) {
+    String codes = (country == null ? "" : country + " ") + String.join(" ", sectors);
+    return new Name(
+        name,
+        actorPage(name),
+        codes.isBlank() ? null : codes.strip(),
+        codes.isBlank() ? null : Wording.affiliation(country, sectors));
+  }
+
+  /** One line: who, and what. */
+  String headline() {
+    if (title != null) {
+      return title;
+    }
+    String names = String.join(", ", who.stream().map(Name::name).toList());
+    if (verb != null || kind == null) {
+      return (names.isEmpty() ? "Speaker unknown" : names) + (verb == null ? "" : " " + verb);
+    }
+    String others = String.join(", ", to.stream().map(Name::name).toList());
+    return kind
+        + ": "
+        + (names.isEmpty() ? "actor not told" : names)
+        + (others.isEmpty() ? "" : " → " + others)
+        + (claim == null ? "" : " (claimed by " + claim + ")");
+  }
+
+  /** The text without marks. */
+  String plain() {
+    return String.join("", text.stream().map(Piece::words).toList());
   }
 
   static String actorPage(String name) {
     return "/actor?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
   }
 
-  private static String reader(ArticleRef article) {
+  static String reader(ArticleRef article) {
     return "/article/" + URLEncoder.encode(article.id(), StandardCharsets.UTF_8);
   }
 
   private static List<String> notes(
       ArticleRef article, @Nullable String date, @Nullable String more) {
     List<String> notes = new ArrayList<>();
-    for (String note : new @Nullable String[] {date, article.outlet(), article.title(), more}) {
+    notes.add(date == null ? "undated" : Words.date(date));
+    for (String note : new @Nullable String[] {article.outlet(), article.title(), more}) {
       if (note != null && !notes.contains(note)) {
         notes.add(note);
       }
     }
     return notes;
-  }
-
-  private static String parties(List<Party> parties) {
-    return parties.stream()
-        .map(
-            party -> {
-              String code = code(party.country(), party.sectors());
-              return code == null ? party.name() : party.name() + " (" + code + ")";
-            })
-        .collect(Collectors.joining(", "));
-  }
-
-  private static @Nullable String code(@Nullable String country, List<String> sectors) {
-    String codes = (country == null ? "" : country + " ") + String.join(" ", sectors);
-    return codes.isBlank() ? null : codes.strip();
   }
 
   private static List<Piece> pieces(String excerpt) {

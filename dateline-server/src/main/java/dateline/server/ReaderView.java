@@ -8,13 +8,15 @@ import dateline.model.Place;
 import dateline.model.Resolved;
 import dateline.model.Statement;
 import dateline.server.Highlights.Piece;
+import dateline.store.Reviews.Review;
 import dateline.text.CodePoints;
+import dateline.text.Span;
+import dateline.words.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param statements what was said
  * @param thoughts what somebody is said to believe, know, want: kept apart, so that it is never
  *     taken for words
+ * @param stored whether the article lies in a store: then actors have pages, and items can be
+ *     corrected
+ * @param revisions how many versions of the article the store has
  */
 public record ReaderView(
     ArticleRecord record,
@@ -32,26 +37,37 @@ public record ReaderView(
     List<EventLine> events,
     List<ActorLine> actors,
     List<PlaceLine> places,
-    List<TimeLine> times) {
+    List<TimeLine> times,
+    boolean stored,
+    int revisions) {
+
+  /** Why something is as it says: what is explained, and the explanation. */
+  public record Reason(String of, String words) {}
+
+  /** Who stands for a name: for linking to the actor's page. */
+  public record Party(String name, @Nullable String code, @Nullable String codeInWords) {}
 
   /**
    * Who said what.
    *
-   * @param speaker null when unknown
-   * @param why how the date was found, for people who check
+   * @param speaker name of the actor, else the words for the source, else null
+   * @param known whether {@code speaker} is an actor's name
+   * @param reviews what people said of this reading, not taken back
    */
   public record StatementLine(
       String id,
       String kind,
       String type,
-      @Nullable String speaker,
-      @Nullable String who,
+      @Nullable Party speaker,
+      boolean known,
       String cue,
       String content,
+      @Nullable String addressee,
       @Nullable String venue,
       @Nullable String date,
-      @Nullable String why,
-      @Nullable String partOf) {}
+      @Nullable String partOf,
+      List<Reason> why,
+      List<Review> reviews) {}
 
   /** Who did what to whom, by whose word. */
   public record EventLine(
@@ -60,19 +76,20 @@ public record ReaderView(
       @Nullable String mode,
       String quad,
       String trigger,
-      String actors,
-      String recipients,
+      List<Party> actors,
+      List<Party> recipients,
       @Nullable String date,
-      @Nullable String why,
       @Nullable String place,
       String factuality,
       @Nullable String claimant,
       @Nullable String claim,
-      @Nullable String harm,
-      int mentions) {}
+      String harm,
+      int mentions,
+      List<Reason> why,
+      List<Review> reviews) {}
 
   /** Who is who. */
-  public record ActorLine(String id, String name, @Nullable String who, int mentions) {}
+  public record ActorLine(String id, Party party, String kind, int mentions, List<Reason> why) {}
 
   /** Where. */
   public record PlaceLine(
@@ -81,46 +98,19 @@ public record ReaderView(
       String name,
       @Nullable String where,
       @Nullable String alsoKnownAs,
-      String why) {}
+      List<Reason> why) {}
 
   /** When. */
-  public record TimeLine(String id, String words, @Nullable String value, String why) {}
+  public record TimeLine(String id, String words, @Nullable String value, List<Reason> why) {}
 
+  /** A record that is not stored. */
   public static ReaderView of(ArticleRecord record) {
-    CodePoints text = CodePoints.of(record.article().text());
-    Map<String, Actor> actors = new HashMap<>();
-    record.actors().forEach(actor -> actors.put(actor.id(), actor));
-    Map<String, String> places = new HashMap<>();
-    record.places().forEach(place -> places.put(place.id(), place.name()));
-    Map<String, String> speakers = new HashMap<>();
-    for (Statement statement : record.statements()) {
-      speakers.put(statement.id(), speaker(statement, actors, text));
-    }
-    return new ReaderView(
-        record,
-        Highlights.of(record),
-        statements(record, actors, text, true),
-        statements(record, actors, text, false),
-        record.events().stream().map(event -> line(event, actors, places, speakers, text)).toList(),
-        record.actors().stream()
-            .map(
-                actor ->
-                    new ActorLine(
-                        actor.id(),
-                        actor.name(),
-                        who(actor.country(), actor.sectors()),
-                        actor.mentions().size()))
-            .toList(),
-        record.places().stream().map(place -> line(place, text)).toList(),
-        record.times().stream()
-            .map(
-                time ->
-                    new TimeLine(
-                        time.id(),
-                        text.slice(time.span()),
-                        time.value(),
-                        why(time.method(), time.confidence())))
-            .toList());
+    return new Maker(record, List.of()).view(false, 1);
+  }
+
+  /** A stored one. */
+  public static ReaderView of(ArticleRecord record, List<Review> reviews, int revisions) {
+    return new Maker(record, reviews).view(true, revisions);
   }
 
   /** The title, or else the first words of the text. */
@@ -134,139 +124,258 @@ public record ReaderView(
     return cut < text.length() ? text.substring(0, cut) + "…" : text;
   }
 
-  private static List<StatementLine> statements(
-      ArticleRecord record, Map<String, Actor> actors, CodePoints text, boolean said) {
-    return record.statements().stream()
-        .filter(statement -> (statement.type() == Statement.Type.COMMUNICATION) == said)
-        .map(statement -> line(statement, actors, text))
-        .toList();
-  }
-
-  private static StatementLine line(
-      Statement statement, Map<String, Actor> actors, CodePoints text) {
-    Actor speaker = statement.speaker() == null ? null : actors.get(statement.speaker());
-    Resolved date = statement.date();
-    return new StatementLine(
-        statement.id(),
-        statement.kind().code(),
-        statement.type().code(),
-        speaker(statement, actors, text),
-        speaker == null ? null : who(speaker.country(), speaker.sectors()),
-        text.slice(statement.cue()),
-        text.slice(statement.content()),
-        statement.venue() == null ? null : text.slice(statement.venue().span()),
-        date == null ? null : date.value(),
-        date == null ? null : why(date.method(), date.confidence()),
-        statement.partOf());
-  }
-
-  private static @Nullable String speaker(
-      Statement statement, Map<String, Actor> actors, CodePoints text) {
-    Actor actor = statement.speaker() == null ? null : actors.get(statement.speaker());
-    if (actor != null) {
-      return actor.name();
+  /** The article's own address, if it may be linked to: http and https only. */
+  public @Nullable String source() {
+    for (String address :
+        new @Nullable String[] {record.article().canonicalUrl(), record.source().uri()}) {
+      if (address != null && address.matches("(?i)https?://[^\\s]+")) {
+        return address;
+      }
     }
-    return statement.source().isEmpty() ? null : text.slice(statement.source());
+    return null;
   }
 
-  private static EventLine line(
-      Event event,
-      Map<String, Actor> actors,
-      Map<String, String> places,
-      Map<String, String> speakers,
-      CodePoints text) {
-    Resolved date = event.date();
-    return new EventLine(
-        event.id(),
-        event.type().code(),
-        event.mode(),
-        event.quad().code(),
-        text.slice(event.trigger()),
-        participants(event.actors(), actors, text),
-        participants(event.recipients(), actors, text),
-        date == null ? null : date.value(),
-        date == null ? null : why(date.method(), date.confidence()),
-        event.place() == null ? null : places.get(event.place()),
-        event.factuality().code(),
-        event.assertedBy() == null
-            ? null
-            : speakers.getOrDefault(event.assertedBy(), "an unnamed source"),
-        event.assertedBy(),
-        harm(event.harm()),
-        event.mentions().size());
+  /** A licence's address, likewise. */
+  public static @Nullable String link(@Nullable String address) {
+    return address != null && address.matches("(?i)https?://[^\\s]+") ? address : null;
   }
 
-  private static String participants(
-      List<Event.Participant> participants, Map<String, Actor> actors, CodePoints text) {
-    List<String> names = new ArrayList<>();
-    for (Event.Participant participant : participants) {
-      Actor actor = participant.actor() == null ? null : actors.get(participant.actor());
-      String who = who(participant.country(), participant.sectors());
-      names.add(
-          (actor == null ? text.slice(participant.span()) : actor.name())
-              + (who == null ? "" : " (" + who + ")"));
+  /** Makes the lines of one record. */
+  private static final class Maker {
+
+    private final ArticleRecord record;
+    private final CodePoints text;
+    private final Map<String, Actor> actors = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Statement> statements = new HashMap<>();
+    private final Map<String, List<Review>> reviews = new HashMap<>();
+
+    Maker(ArticleRecord record, List<Review> reviews) {
+      this.record = record;
+      this.text = CodePoints.of(record.article().text());
+      record.actors().forEach(actor -> actors.put(actor.id(), actor));
+      record.places().forEach(place -> places.put(place.id(), place));
+      record.statements().forEach(statement -> statements.put(statement.id(), statement));
+      for (Review review : reviews) {
+        if (review.item() != null && !review.undone()) {
+          this.reviews.computeIfAbsent(review.item(), item -> new ArrayList<>()).add(review);
+        }
+      }
     }
-    return String.join(", ", names);
-  }
 
-  private static PlaceLine line(Place place, CodePoints text) {
-    String where =
-        place.lat() == null || place.lon() == null
-            ? null
-            : String.format(
-                Locale.ROOT,
-                "%s%.2f, %.2f",
-                place.country() == null ? "" : place.country() + " · ",
-                place.lat(),
-                place.lon());
-    return new PlaceLine(
-        place.id(),
-        text.slice(place.span()),
-        place.name(),
-        where,
-        place.disputed() && !place.alsoKnownAs().isEmpty()
-            ? String.join(", ", place.alsoKnownAs())
-            : null,
-        why(place.method(), place.confidence()));
-  }
-
-  private static @Nullable String harm(Event.Harm harm) {
-    List<String> parts = new ArrayList<>();
-    count(parts, harm.killed(), "killed");
-    count(parts, harm.injured(), "injured");
-    count(parts, harm.arrested(), "arrested");
-    count(parts, harm.displaced(), "displaced");
-    return parts.isEmpty() ? null : String.join(", ", parts);
-  }
-
-  private static void count(List<String> parts, Event.@Nullable Count count, String what) {
-    if (count == null) {
-      return;
+    ReaderView view(boolean stored, int revisions) {
+      return new ReaderView(
+          record,
+          Highlights.of(record),
+          statements(true),
+          statements(false),
+          record.events().stream().map(this::line).toList(),
+          record.actors().stream().map(this::line).toList(),
+          record.places().stream().map(this::line).toList(),
+          record.times().stream()
+              .map(
+                  time ->
+                      new TimeLine(
+                          time.id(),
+                          text.slice(time.span()),
+                          time.value(),
+                          List.of(
+                              new Reason("value", Words.why(time.method(), time.confidence())))))
+              .toList(),
+          stored,
+          revisions);
     }
-    String number;
-    if (count.min() == null) {
-      number = "at most " + count.max();
-    } else if (count.max() == null) {
-      number = "at least " + count.min();
-    } else {
-      number =
-          count.min().equals(count.max())
-              ? count.min().toString()
-              : count.min() + " to " + count.max();
-    }
-    parts.add(number + " " + what);
-  }
 
-  private static @Nullable String who(@Nullable String country, List<String> sectors) {
-    String codes = sectors.stream().collect(Collectors.joining(" "));
-    if (country == null) {
-      return codes.isEmpty() ? null : codes;
+    private List<StatementLine> statements(boolean said) {
+      return record.statements().stream()
+          .filter(statement -> (statement.type() == Statement.Type.COMMUNICATION) == said)
+          .map(this::line)
+          .toList();
     }
-    return codes.isEmpty() ? country : country + " " + codes;
-  }
 
-  private static String why(@Nullable String method, double confidence) {
-    return String.format(
-        Locale.ROOT, "%s, %.0f %%", method == null ? "unresolved" : method, confidence * 100);
+    private StatementLine line(Statement statement) {
+      Actor addressee = actor(statement.addressee());
+      Actor speaker = actor(statement.speaker());
+      Resolved date = statement.date();
+      List<Reason> why = new ArrayList<>();
+      addSource(why, statement.source(), speaker);
+      addDate(why, date);
+      why.add(new Reason("statement", percent(statement.confidence())));
+      return new StatementLine(
+          statement.id(),
+          statement.kind().code(),
+          statement.type().code(),
+          speaker(statement),
+          speaker != null,
+          text.slice(statement.cue()),
+          text.slice(statement.content()),
+          addressee == null ? null : addressee.name(),
+          statement.venue() == null ? null : text.slice(statement.venue().span()),
+          date == null ? null : date.value(),
+          statement.partOf(),
+          why,
+          reviews.getOrDefault(statement.id(), List.of()));
+    }
+
+    /** The words for the source and, where they are not the name, whom they stand for. */
+    private void addSource(List<Reason> why, List<Span> source, @Nullable Actor speaker) {
+      if (source.isEmpty()) {
+        why.add(new Reason("speaker", "no source is named"));
+        return;
+      }
+      String words = text.slice(source);
+      why.add(
+          new Reason(
+              "speaker",
+              "“"
+                  + words
+                  + "”"
+                  + (speaker == null || speaker.name().equals(words)
+                      ? ""
+                      : " stands for " + speaker.name())));
+    }
+
+    private void addDate(List<Reason> why, @Nullable Resolved date) {
+      if (date != null) {
+        why.add(
+            new Reason(
+                "date",
+                (date.span() == null || date.span().isEmpty()
+                        ? ""
+                        : "“" + text.slice(date.span()) + "”: ")
+                    + Words.why(date.method(), date.confidence())));
+      }
+    }
+
+    private @Nullable Actor actor(@Nullable String id) {
+      return id == null ? null : actors.get(id);
+    }
+
+    private @Nullable Party speaker(Statement statement) {
+      Actor actor = actor(statement.speaker());
+      if (actor != null) {
+        return party(actor.name(), actor.country(), actor.sectors());
+      }
+      return statement.source().isEmpty()
+          ? null
+          : new Party(text.slice(statement.source()), null, null);
+    }
+
+    private static Party party(String name, @Nullable String country, List<String> sectors) {
+      String codes = (country == null ? "" : country + " ") + String.join(" ", sectors);
+      return codes.isBlank()
+          ? new Party(name, null, null)
+          : new Party(name, codes.strip(), Wording.affiliation(country, sectors));
+    }
+
+    private EventLine line(Event event) {
+      Resolved date = event.date();
+      Place place = event.place() == null ? null : places.get(event.place());
+      List<Reason> why = new ArrayList<>();
+      addDate(why, date);
+      if (place != null) {
+        why.add(
+            new Reason(
+                "place",
+                "“"
+                    + text.slice(place.span())
+                    + "”: "
+                    + Words.why(place.method(), place.confidence())));
+      }
+      event.actors().forEach(actor -> addActor(why, "actor", actor));
+      event.recipients().forEach(actor -> addActor(why, "recipient", actor));
+      why.add(new Reason("event", percent(event.confidence())));
+      return new EventLine(
+          event.id(),
+          event.type().code(),
+          event.mode(),
+          event.quad().code(),
+          text.slice(event.trigger()),
+          event.actors().stream().map(this::party).toList(),
+          event.recipients().stream().map(this::party).toList(),
+          date == null ? null : date.value(),
+          place == null ? null : place.name(),
+          event.factuality().code(),
+          claimant(event),
+          event.assertedBy(),
+          Wording.harm(event.harm()),
+          event.mentions().size(),
+          why,
+          reviews.getOrDefault(event.id(), List.of()));
+    }
+
+    private void addActor(List<Reason> why, String side, Event.Participant participant) {
+      Actor actor = actor(participant.actor());
+      String words = text.slice(participant.span());
+      if (actor != null && !actor.name().equals(words)) {
+        why.add(new Reason(side, "“" + words + "” stands for " + actor.name()));
+      }
+    }
+
+    private @Nullable String claimant(Event event) {
+      Statement statement = event.assertedBy() == null ? null : statements.get(event.assertedBy());
+      if (event.assertedBy() == null) {
+        return null;
+      }
+      Party speaker = statement == null ? null : speaker(statement);
+      return speaker == null ? "an unnamed source" : speaker.name();
+    }
+
+    private Party party(Event.Participant participant) {
+      Actor actor = actor(participant.actor());
+      return party(
+          actor == null ? text.slice(participant.span()) : actor.name(),
+          participant.country(),
+          participant.sectors());
+    }
+
+    private ActorLine line(Actor actor) {
+      List<Reason> why = new ArrayList<>();
+      if (actor.role() != null) {
+        why.add(new Reason("code", "from “" + actor.role() + "”"));
+      }
+      List<String> forms =
+          actor.mentions().stream()
+              .map(mention -> "“" + text.slice(mention.span()) + "”")
+              .distinct()
+              .limit(8)
+              .toList();
+      why.add(new Reason("words", String.join(", ", forms)));
+      return new ActorLine(
+          actor.id(),
+          party(actor.name(), actor.country(), actor.sectors()),
+          actor.kind().code().replace('-', ' '),
+          actor.mentions().size(),
+          why);
+    }
+
+    private PlaceLine line(Place place) {
+      String where =
+          place.lat() == null || place.lon() == null
+              ? null
+              : String.format(
+                  Locale.ROOT,
+                  "%s%s %.2f, %.2f",
+                  place.country() == null ? "" : Words.country(place.country()) + ", ",
+                  place.precision() == null ? "point" : place.precision().code(),
+                  place.lat(),
+                  place.lon());
+      return new PlaceLine(
+          place.id(),
+          text.slice(place.span()),
+          place.name(),
+          where,
+          place.disputed() && !place.alsoKnownAs().isEmpty()
+              ? String.join(", ", place.alsoKnownAs())
+              : null,
+          List.of(
+              new Reason("place", Words.why(place.method(), place.confidence())),
+              new Reason(
+                  "gazetteer", place.gazetteer() == null ? "in no gazetteer" : place.gazetteer())));
+    }
+
+    private static String percent(double confidence) {
+      return Math.round(confidence * 100) + " % sure";
+    }
   }
 }

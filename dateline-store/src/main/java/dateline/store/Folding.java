@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Makes names comparable: lower case, without diacritics, one blank between words. */
-final class Folding {
+public final class Folding {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Folding() {}
 
-  static String of(String name) {
+  public static String of(String name) {
     String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     return BLANKS.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }

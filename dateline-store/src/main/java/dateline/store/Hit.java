@@ -45,6 +45,8 @@ public sealed interface Hit {
    *
    * @param id of the event in the record
    * @param assertedBy the speaker whose claim it is; null when the outlet itself reports it
+   * @param date of the event itself; null when not told
+   * @param score PLOVER's conflict-cooperation value, -10 to 10
    * @param sentence the words around the trigger
    */
   record OfEvent(
@@ -57,12 +59,45 @@ public sealed interface Hit {
       List<Party> actors,
       List<Party> recipients,
       @Nullable String date,
-      @Nullable String place,
+      @Nullable Where place,
       String factuality,
       @Nullable String assertedBy,
+      double score,
       double confidence,
       String sentence)
-      implements Hit {}
+      implements Hit {
+
+    OfEvent withParties(List<Party> by, List<Party> to) {
+      return new OfEvent(
+          article,
+          id,
+          type,
+          mode,
+          quad,
+          trigger,
+          by,
+          to,
+          date,
+          place,
+          factuality,
+          assertedBy,
+          score,
+          confidence,
+          sentence);
+    }
+  }
+
+  /**
+   * Where an event took place.
+   *
+   * @param precision country, region, city or place: how exact the point is
+   */
+  record Where(
+      String name,
+      @Nullable String country,
+      @Nullable Double lat,
+      @Nullable Double lon,
+      @Nullable String precision) {}
 
   /** A side of an event. */
   record Party(String name, @Nullable String country, List<String> sectors) {}

@@ -13,6 +13,8 @@ import dateline.text.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -58,50 +60,143 @@ final class Passages {
   private void article() {
     Article article = record.article();
     String title = article.title();
-    passage("article", "text", title == null ? article.text() : title + "\n" + article.text());
+    Tokens tokens = new Tokens("article", article.outlet());
+    for (Actor actor : record.actors()) {
+      tokens.country(actor.country()).sectors(actor.sectors()).name(Query.Role.ACTOR, actor.name());
+    }
+    record.events().forEach(event -> tokens.type(event.type().code()));
+    passage(
+        "article",
+        "text",
+        published(),
+        title == null ? article.text() : title + "\n" + article.text(),
+        join(record.statements().stream().map(this::speakerWords)),
+        join(record.actors().stream().map(a -> party(a.name(), a.country(), a.sectors()))),
+        tokens);
   }
 
   private void statement(Statement statement) {
     Actor speaker = actors.get(statement.speaker());
     String source = words(statement.source());
+    List<String> sectors = speaker == null ? List.of() : speaker.sectors();
+    String country = speaker == null ? null : speaker.country();
+    String date = date(statement.date(), record.article().published());
+    Tokens tokens =
+        new Tokens("statement", record.article().outlet())
+            .type(statement.kind().code())
+            .type(statement.type().code())
+            .country(country)
+            .sectors(sectors)
+            .name(Query.Role.SPEAKER, speaker == null ? source : speaker.name());
+    Actor addressee = actors.get(statement.addressee());
+    if (addressee != null) {
+      tokens.name(Query.Role.RECIPIENT, addressee.name());
+    }
     handle.execute(
-        "INSERT INTO statement (passage, kind, type, speaker, source, folded, country, sectors, cue,"
-            + " date) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        passage("statement", statement.id(), text.slice(statement.content())),
+        "INSERT INTO statement (passage, kind, type, speaker, source, country, sectors, cue,"
+            + " date) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        passage(
+            "statement",
+            statement.id(),
+            date,
+            text.slice(statement.content()),
+            speakerWords(statement),
+            speakerWords(statement) + " " + party("", country, sectors),
+            tokens),
         statement.kind().code(),
         statement.type().code(),
         speaker == null ? null : speaker.name(),
         source,
-        Folding.of((speaker == null ? "" : speaker.name()) + " " + (source == null ? "" : source)),
-        speaker == null ? null : speaker.country(),
-        sectors(speaker == null ? List.of() : speaker.sectors()),
+        country,
+        sectors(sectors),
         words(statement.cue()),
-        date(statement.date(), record.article().published()));
+        date);
+  }
+
+  private String speakerWords(Statement statement) {
+    Actor speaker = actors.get(statement.speaker());
+    String source = words(statement.source());
+    return (speaker == null ? "" : speaker.name()) + " " + (source == null ? "" : source);
   }
 
   private void event(Event event) {
     Place place = places.get(event.place());
-    long passage = passage("event", event.id(), sentence(event.trigger()));
     String assertedBy = assertedBy(event);
+    long passage =
+        passage(
+            "event",
+            event.id(),
+            date(event.date(), record.article().published()),
+            sentence(event.trigger()),
+            assertedBy == null ? "" : assertedBy,
+            join(
+                Stream.concat(event.actors().stream(), event.recipients().stream())
+                    .map(this::party)),
+            tokens(event, place, assertedBy));
     handle.execute(
-        "INSERT INTO event (passage, type, mode, quad, cue, date, sort_date, place, country,"
-            + " factuality, asserted_by, folded, confidence)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO event (passage, type, mode, quad, cue, date, place, country, lat, lon,"
+            + " precision, factuality, asserted_by, score, confidence)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         passage,
         event.type().code(),
         event.mode(),
         event.quad().code(),
         text.slice(event.trigger()),
         date(event.date(), null),
-        date(event.date(), record.article().published()),
         place == null ? null : place.name(),
         place == null ? null : place.country(),
+        place == null ? null : place.lat(),
+        place == null ? null : place.lon(),
+        place == null || place.precision() == null ? null : place.precision().code(),
         event.factuality().code(),
         assertedBy,
-        assertedBy == null ? null : Folding.of(assertedBy),
+        event.score(),
         event.confidence());
     participants(passage, "actor", event.actors());
     participants(passage, "recipient", event.recipients());
+  }
+
+  private Tokens tokens(Event event, @Nullable Place place, @Nullable String assertedBy) {
+    Tokens tokens =
+        new Tokens("event", record.article().outlet())
+            .type(event.type().code())
+            .type(event.quad().code())
+            .factuality(event.factuality().code())
+            .assertedBy(assertedBy)
+            .place(place == null ? null : place.name())
+            .country(place == null ? null : place.country());
+    for (Participant actor : event.actors()) {
+      tokens.country(actor.country()).sectors(actor.sectors()).name(Query.Role.ACTOR, name(actor));
+    }
+    for (Participant recipient : event.recipients()) {
+      tokens
+          .country(recipient.country())
+          .sectors(recipient.sectors())
+          .name(Query.Role.RECIPIENT, name(recipient));
+    }
+    return tokens;
+  }
+
+  private String name(Participant participant) {
+    Actor actor = actors.get(participant.actor());
+    return actor == null ? text.slice(participant.span()) : actor.name();
+  }
+
+  private String party(Participant participant) {
+    String words = text.slice(participant.span());
+    return party(name(participant) + " " + words, participant.country(), participant.sectors());
+  }
+
+  private static String party(String name, @Nullable String country, List<String> sectors) {
+    return name + " " + (country == null ? "" : country) + " " + String.join(" ", sectors);
+  }
+
+  private static String join(Stream<String> words) {
+    return words.distinct().collect(Collectors.joining(" . "));
+  }
+
+  private @Nullable String published() {
+    return date(null, record.article().published());
   }
 
   private @Nullable String assertedBy(Event event) {
@@ -120,17 +215,13 @@ final class Passages {
   private void participants(long passage, String side, List<Participant> participants) {
     int number = 0;
     for (Participant participant : participants) {
-      Actor actor = actors.get(participant.actor());
-      String words = text.slice(participant.span());
-      String name = actor == null ? words : actor.name();
       handle.execute(
-          "INSERT INTO participant (passage, side, number, name, folded, country, sectors)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+          "INSERT INTO participant (passage, side, number, name, country, sectors)"
+              + " VALUES (?, ?, ?, ?, ?, ?)",
           passage,
           side,
           ++number,
-          name,
-          Folding.of(name + " " + words),
+          name(participant),
           participant.country(),
           sectors(participant.sectors()));
     }
@@ -138,15 +229,16 @@ final class Passages {
 
   private void actor(Actor actor) {
     handle.execute(
-        "INSERT INTO actor (page, item, name, folded, kind, country, sectors)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO actor (page, item, name, folded, kind, country, sectors, role)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         page,
         actor.id(),
         actor.name(),
         Folding.of(actor.name()),
         actor.kind().code(),
         actor.country(),
-        sectors(actor.sectors()));
+        sectors(actor.sectors()),
+        actor.role());
   }
 
   private void place(Place place) {
@@ -163,15 +255,27 @@ final class Passages {
         place.gazetteer());
   }
 
-  private long passage(String kind, String item, String words) {
+  private long passage(
+      String kind,
+      String item,
+      @Nullable String date,
+      String words,
+      String speaker,
+      String party,
+      Tokens tokens) {
     return handle
         .createQuery(
-            "INSERT INTO passage (page, kind, item, text) VALUES (:page, :kind, :item, :text)"
+            "INSERT INTO passage (page, kind, item, date, text, speaker, party, codes) VALUES"
+                + " (:page, :kind, :item, :date, :text, :speaker, :party, :codes)"
                 + " RETURNING passage")
         .bind("page", page)
         .bind("kind", kind)
         .bind("item", item)
+        .bind("date", SortDate.of(date))
         .bind("text", words)
+        .bind("speaker", speaker)
+        .bind("party", party)
+        .bind("codes", tokens.toString())
         .mapTo(Long.class)
         .one();
   }

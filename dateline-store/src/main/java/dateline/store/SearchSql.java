@@ -5,11 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** One search: a select over passages of a kind, with the conditions that the question brings. */
+/**
+ * One search: a look into the full-text index, in which names and codes are words too, and a range
+ * of dates.
+ *
+ * <p>Few matches are sorted; many are met by walking the passages by date, so that the first page
+ * never waits for the rest.
+ */
 final class SearchSql {
 
   /** Marks of a match in an excerpt: control characters, which no reader prints. */
@@ -17,178 +24,274 @@ final class SearchSql {
 
   static final char MATCH_END = '\u0003';
 
+  /** Matches that are counted, ranked and sorted; beyond that, they are walked by date. */
+  static final int MANY = 10_000;
+
   private static final String ARTICLE =
       "r.id AS article, r.title AS title, r.outlet AS outlet, r.published AS published, r.uri AS"
           + " uri";
 
-  private final Query query;
-  private final @Nullable String match;
-  private final String columns;
-  private final String tables;
-  private final String dateColumn;
-  private final List<String> conditions = new ArrayList<>();
-  private final Map<String, Object> values = new HashMap<>();
+  private static final String OF_ARTICLE =
+      " JOIN page g ON g.page = p.page JOIN revision r ON r.revision = g.revision";
 
-  private SearchSql(Query query, String kind, String columns, String detail, String dateColumn) {
+  private final Query query;
+  private final String columns;
+  private final String detail;
+  private final @Nullable String match;
+  private final Map<String, Object> values = new HashMap<>();
+  private final List<String> dates = new ArrayList<>();
+
+  private SearchSql(Query query, String kind, String columns, String detail) {
     this.query = query;
-    this.match = FullText.query(query.words());
     this.columns = columns;
-    this.tables =
-        (match == null
-                ? "passage p"
-                : "passage_text JOIN passage p ON p.passage = passage_text.rowid")
-            + detail
-            + " JOIN page g ON g.page = p.page JOIN revision r ON r.revision = g.revision";
-    this.dateColumn = dateColumn;
-    where("p.kind = '" + kind + "'");
+    this.detail = detail;
+    this.match = match(query, kind);
+    values.put("kind", kind);
     if (match != null) {
-      where("passage_text MATCH :match", "match", match);
+      values.put("match", match);
     }
     if (query.from() != null) {
-      where(dateColumn + " >= :from", "from", query.from());
+      dates.add("p.date >= :from");
+      values.put("from", query.from());
     }
     if (query.to() != null) {
       // "2020-11" takes in "2020-11-30": a tilde sorts after all that may follow.
-      where(dateColumn + " < :to || '~'", "to", query.to());
+      dates.add("p.date < :to || '~' AND p.date <> ''");
+      values.put("to", query.to());
     }
   }
 
   static SearchSql statements(Query query) {
-    SearchSql sql =
-        new SearchSql(
-            query,
-            "statement",
-            "p.item, p.text, d.kind, d.type, d.speaker, d.country, d.sectors, d.source, d.cue,"
-                + " d.date",
-            " JOIN statement d ON d.passage = p.passage",
-            "d.date");
-    sql.like("d.folded LIKE :speaker ESCAPE '!'", "speaker", query.speaker());
-    sql.actor(
-        "(d.folded LIKE :actor ESCAPE '!' OR d.country = :code"
-            + " OR instr(d.sectors, ' ' || :code || ' ') > 0)");
-    sql.lower("(d.kind = :type OR d.type = :type)", "type", query.type());
-    sql.upper("d.country = :country", "country", query.country());
-    return sql;
+    return new SearchSql(
+        query,
+        "statement",
+        "p.item, p.text, d.kind, d.type, d.speaker, d.country, d.sectors, d.source, d.cue, d.date",
+        " JOIN statement d ON d.passage = p.passage");
   }
 
   static SearchSql events(Query query) {
-    SearchSql sql =
-        new SearchSql(
-            query,
-            "event",
-            "p.passage, p.item, p.text, d.type, d.mode, d.quad, d.cue, d.date, d.place,"
-                + " d.factuality, d.asserted_by, d.confidence",
-            " JOIN event d ON d.passage = p.passage",
-            "d.sort_date");
-    String participant = "EXISTS (SELECT 1 FROM participant x WHERE x.passage = p.passage AND ";
-    sql.like("d.folded LIKE :speaker ESCAPE '!'", "speaker", query.speaker());
-    sql.actor(
-        participant
-            + "(x.folded LIKE :actor ESCAPE '!' OR x.country = :code"
-            + " OR instr(x.sectors, ' ' || :code || ' ') > 0))");
-    sql.upper("d.type = :type", "type", query.type());
-    sql.upper(
-        "(d.country = :country OR " + participant + "x.country = :country))",
-        "country",
-        query.country());
-    return sql;
+    return new SearchSql(
+        query,
+        "event",
+        "p.item, p.text, d.type, d.mode, d.quad, d.cue, d.date, d.place, d.country, d.lat, d.lon,"
+            + " d.precision, d.factuality, d.asserted_by, d.score, d.confidence",
+        " JOIN event d ON d.passage = p.passage");
   }
 
   static SearchSql articles(Query query) {
-    SearchSql sql =
-        new SearchSql(
-            query,
-            "article",
-            FullText.query(query.words()) == null
-                ? "'' AS excerpt"
-                : "snippet(passage_text, 0, char(2), char(3), '…', 32) AS excerpt",
-            "",
-            "r.published");
-    String other = "EXISTS (SELECT 1 FROM passage o JOIN ";
-    sql.like(
-        other
-            + "statement s ON s.passage = o.passage WHERE o.page = p.page"
-            + " AND s.folded LIKE :speaker ESCAPE '!')",
-        "speaker",
-        query.speaker());
-    sql.actor(
-        "EXISTS (SELECT 1 FROM actor a WHERE a.page = p.page AND (a.folded LIKE :actor ESCAPE '!'"
-            + " OR a.country = :code OR instr(a.sectors, ' ' || :code || ' ') > 0))");
-    sql.upper(
-        other + "event e ON e.passage = o.passage WHERE o.page = p.page AND e.type = :type)",
-        "type",
-        query.type());
-    sql.upper(
-        "EXISTS (SELECT 1 FROM actor a WHERE a.page = p.page AND a.country = :country)",
-        "country",
-        query.country());
-    return sql;
+    return new SearchSql(query, "article", "p.item", "");
   }
 
-  private void actor(String condition) {
-    String actor = query.actor();
-    if (actor != null) {
-      like(condition, "actor", actor);
-      values.put("code", actor.strip().toUpperCase(Locale.ROOT));
+  private static @Nullable String match(Query query, String kind) {
+    StringJoiner all = new StringJoiner(") AND (", "(", ")");
+    all.setEmptyValue("");
+    typed(all, query.words(), "text");
+    typed(all, query.speaker(), "speaker");
+    typed(all, query.actor(), "party");
+    code(all, "xt", query.type());
+    code(all, "xc", query.country());
+    code(all, "xs", query.sector());
+    code(all, "xf", query.factuality());
+    code(all, "xo", query.outlet());
+    code(all, "xp", query.place());
+    if (query.claimed() != null) {
+      all.add(codes(List.of(Tokens.claimed(query.claimed()))));
+    }
+    if (!query.who().isEmpty()) {
+      all.add(codes(query.who().stream().map(name -> Tokens.who(query.role(), name)).toList()));
+    }
+    if (all.length() == 0) {
+      return null;
+    }
+    all.add(codes(List.of(Tokens.kind(kind))));
+    return all.toString();
+  }
+
+  private static void typed(StringJoiner all, @Nullable String typed, String column) {
+    String part = FullText.query(typed, column);
+    if (part != null) {
+      all.add("(" + part + ")");
+    } else if (typed != null && !typed.isBlank()) {
+      all.add(codes(List.of("xnothing"))); // what was typed can't be looked for: nothing is found
     }
   }
 
-  private void like(String condition, String name, @Nullable String value) {
-    if (value != null) {
-      String literal = Folding.of(value).replaceAll("[!%_]", "!$0");
-      where(condition, name, "%" + literal + "%");
+  private static void code(StringJoiner all, String prefix, @Nullable String code) {
+    if (code != null && !code.isBlank()) {
+      all.add(codes(List.of(Tokens.token(prefix, code.toLowerCase(Locale.ROOT)))));
     }
   }
 
-  private void upper(String condition, String name, @Nullable String value) {
-    if (value != null) {
-      where(condition, name, value.strip().toUpperCase(Locale.ROOT));
-    }
-  }
-
-  private void lower(String condition, String name, @Nullable String value) {
-    if (value != null) {
-      where(condition, name, value.strip().toLowerCase(Locale.ROOT));
-    }
-  }
-
-  private void where(String condition, String name, Object value) {
-    where(condition);
-    values.put(name, value);
-  }
-
-  private void where(String condition) {
-    conditions.add(condition);
-  }
-
-  /** Whether words were typed but none of them can be looked for: then nothing is found. */
-  private boolean asksForNothing() {
-    return match == null && query.words() != null && !query.words().isBlank();
+  private static String codes(List<String> tokens) {
+    return "codes : ("
+        + String.join(" OR ", tokens.stream().map(t -> '"' + t + '"').toList())
+        + ")";
   }
 
   <T extends Hit> Hits<T> run(Handle handle, RowMapper<T> mapper) {
-    if (asksForNothing()) {
-      return new Hits<>(0, List.of());
+    Count count = count(handle);
+    boolean ranked =
+        query.order() == Query.Order.BEST
+            && FullText.query(query.words(), "text") != null
+            && count.few();
+    List<Keyed<T>> found = ranked ? ranked(handle, mapper) : latest(handle, mapper, count.few());
+    boolean more = found.size() > query.limit();
+    List<Keyed<T>> page = more ? found.subList(0, query.limit()) : found;
+    return new Hits<>(
+        count.total(),
+        count.exact(),
+        page.stream().map(Keyed::hit).toList(),
+        more && !page.isEmpty() ? page.get(page.size() - 1).key() : null);
+  }
+
+  /** A hit and where it stands in the order. */
+  private record Keyed<T>(T hit, String key) {}
+
+  /** How many there are; {@code few} enough to be sorted. */
+  record Count(long total, boolean exact, boolean few) {}
+
+  Count count(Handle handle) {
+    if (match == null && dates.isEmpty()) {
+      long total = number(handle, "SELECT count(*) FROM passage p WHERE p.kind = :kind");
+      return new Count(total, true, total <= MANY);
     }
-    String from = " FROM " + tables + " WHERE " + String.join(" AND ", conditions);
-    long total =
-        handle.createQuery("SELECT count(*)" + from).bindMap(values).mapTo(Long.class).one();
-    String order = match == null ? dateColumn + " DESC, p.passage" : "passage_text.rank, p.passage";
-    List<T> hits =
-        handle
-            .createQuery(
-                "SELECT "
-                    + columns
-                    + ", "
-                    + ARTICLE
-                    + from
-                    + " ORDER BY "
-                    + order
-                    + " LIMIT :limit")
-            .bindMap(values)
-            .bind("limit", query.limit())
-            .map(mapper)
-            .list();
-    return new Hits<>(total, hits);
+    long capped =
+        number(
+            handle, "SELECT count(*) FROM (SELECT 1" + from(true) + " LIMIT " + (MANY + 1) + ")");
+    if (capped <= MANY) {
+      return new Count(capped, true, true);
+    }
+    if (dates.isEmpty()) {
+      return new Count(
+          number(handle, "SELECT count(*) FROM passage_text WHERE passage_text MATCH :match"),
+          true,
+          false);
+    }
+    return new Count(MANY, false, false);
+  }
+
+  private long number(Handle handle, String sql) {
+    return handle.createQuery(sql).bindMap(values).mapTo(Long.class).one();
+  }
+
+  /**
+   * @param few drives from the index's matches; else from the passages in order of date
+   */
+  String from(boolean few) {
+    List<String> conditions = new ArrayList<>(dates);
+    String tables = " FROM passage p";
+    if (match != null && few) {
+      tables = " FROM passage_text JOIN passage p ON p.passage = passage_text.rowid";
+      conditions.add("passage_text MATCH :match");
+    } else {
+      conditions.add("p.kind = :kind");
+      if (match != null) {
+        conditions.add(
+            "+p.passage IN (SELECT rowid FROM passage_text WHERE passage_text MATCH :match)");
+      }
+    }
+    return tables + " WHERE " + String.join(" AND ", conditions);
+  }
+
+  Map<String, Object> values() {
+    return values;
+  }
+
+  String detail() {
+    return detail;
+  }
+
+  private <T extends Hit> List<Keyed<T>> latest(Handle handle, RowMapper<T> mapper, boolean few) {
+    String after = "";
+    Map<String, Object> bound = new HashMap<>(values);
+    String[] key = key(query.after());
+    if (key != null) {
+      after = " AND (p.date, p.passage) < (:afterDate, :afterPassage)";
+      bound.put("afterDate", key[0]);
+      bound.put("afterPassage", Long.parseLong(key[1]));
+    }
+    String some =
+        "SELECT p.passage AS passage, p.date AS sort"
+            + from(few)
+            + after
+            + " ORDER BY p.date DESC, p.passage DESC LIMIT "
+            + (query.limit() + 1);
+    return select(handle, some, "m.sort DESC, m.passage DESC", bound, mapper);
+  }
+
+  private <T extends Hit> List<Keyed<T>> ranked(Handle handle, RowMapper<T> mapper) {
+    String after = "";
+    Map<String, Object> bound = new HashMap<>(values);
+    String[] key = key(query.after());
+    if (key != null) {
+      after = " WHERE (sort, passage) > (:afterRank, :afterPassage)";
+      bound.put("afterRank", rank(key[0]));
+      bound.put("afterPassage", Long.parseLong(key[1]));
+    }
+    String some =
+        "SELECT * FROM (SELECT p.passage AS passage, passage_text.rank AS sort"
+            + from(true)
+            + ")"
+            + after
+            + " ORDER BY sort, passage LIMIT "
+            + (query.limit() + 1);
+    return select(handle, some, "m.sort, m.passage", bound, mapper);
+  }
+
+  private <T extends Hit> List<Keyed<T>> select(
+      Handle handle, String some, String order, Map<String, Object> bound, RowMapper<T> mapper) {
+    return handle
+        .createQuery(
+            "SELECT p.passage, m.sort, "
+                + columns
+                + ", "
+                + ARTICLE
+                + " FROM ("
+                + some
+                + ") m JOIN passage p ON p.passage = m.passage"
+                + detail
+                + OF_ARTICLE
+                + " ORDER BY "
+                + order)
+        .bindMap(bound)
+        .map(
+            (row, context) ->
+                new Keyed<>(
+                    mapper.map(row, context), row.getObject("sort") + "~" + row.getLong("passage")))
+        .list();
+  }
+
+  /** The two parts of a key; null when there is none or it is not one of ours. */
+  private String @Nullable [] key(@Nullable String after) {
+    int tilde = after == null ? -1 : after.lastIndexOf('~');
+    if (after == null || tilde < 0 || !after.substring(tilde + 1).matches("\\d{1,18}")) {
+      return null;
+    }
+    return new String[] {after.substring(0, tilde), after.substring(tilde + 1)};
+  }
+
+  private static double rank(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NEGATIVE_INFINITY; // a key of the other order: the first page
+    }
+  }
+
+  /** The best passage of an article, with the match marked. */
+  static String excerpt(Handle handle, Query query, long passage) {
+    String words = FullText.query(query.words(), "text");
+    if (words == null) {
+      return "";
+    }
+    return handle
+        .createQuery(
+            "SELECT snippet(passage_text, 0, char(2), char(3), '…', 32) FROM passage_text"
+                + " WHERE passage_text MATCH :words AND rowid = :passage")
+        .bind("words", words)
+        .bind("passage", passage)
+        .mapTo(String.class)
+        .findOne()
+        .orElse("");
   }
 }

@@ -6,6 +6,7 @@ import dateline.model.ArticleRecord;
 import dateline.model.Resolved;
 import dateline.store.Hit.ArticleRef;
 import dateline.store.Hit.Party;
+import dateline.store.Hit.Where;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,10 +14,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -36,11 +40,15 @@ public final class SqliteStore implements RecordStore {
   private final Jdbi write;
   private final Jdbi read;
   private final Pseudonyms pseudonyms;
+  private final SqliteReviews reviews;
+  private final SqliteFindings findings;
 
   private SqliteStore(SqliteDatabase database, Connection writer) {
     this.writer = writer;
     this.write = Jdbi.create(writer);
     this.read = Jdbi.create(database::read);
+    this.reviews = new SqliteReviews(this);
+    this.findings = new SqliteFindings(this);
     this.pseudonyms = new Pseudonyms(writing(SqliteStore::salt));
   }
 
@@ -312,7 +320,7 @@ public final class SqliteStore implements RecordStore {
                 .orElse(List.of()));
   }
 
-  private static Optional<Long> page(Handle handle, String id) {
+  static Optional<Long> page(Handle handle, String id) {
     for (String condition : List.of("id = :id", "uri = :id")) {
       Optional<Long> page =
           pages(handle, condition + " ORDER BY revision DESC LIMIT 1", id).stream().findFirst();
@@ -360,26 +368,84 @@ public final class SqliteStore implements RecordStore {
   @Override
   public Hits<Hit.OfEvent> events(Query query) {
     return reading(
-        handle ->
-            SearchSql.events(query)
-                .run(
-                    handle,
-                    (row, context) ->
-                        new Hit.OfEvent(
-                            article(row),
-                            row.getString("item"),
-                            row.getString("type"),
-                            row.getString("mode"),
-                            row.getString("quad"),
-                            row.getString("cue"),
-                            parties(handle, row.getLong("passage"), "actor"),
-                            parties(handle, row.getLong("passage"), "recipient"),
-                            row.getString("date"),
-                            row.getString("place"),
-                            row.getString("factuality"),
-                            row.getString("asserted_by"),
-                            row.getDouble("confidence"),
-                            row.getString("text"))));
+        handle -> {
+          List<Long> passages = new ArrayList<>();
+          Hits<Hit.OfEvent> found =
+              SearchSql.events(query)
+                  .run(
+                      handle,
+                      (row, context) -> {
+                        passages.add(row.getLong("passage"));
+                        return event(row);
+                      });
+          return withParties(handle, found, passages);
+        });
+  }
+
+  private static Hit.OfEvent event(ResultSet row) throws SQLException {
+    return new Hit.OfEvent(
+        article(row),
+        row.getString("item"),
+        row.getString("type"),
+        row.getString("mode"),
+        row.getString("quad"),
+        row.getString("cue"),
+        List.of(),
+        List.of(),
+        row.getString("date"),
+        place(row),
+        row.getString("factuality"),
+        row.getString("asserted_by"),
+        row.getDouble("score"),
+        row.getDouble("confidence"),
+        row.getString("text"));
+  }
+
+  private static Hits<Hit.OfEvent> withParties(
+      Handle handle, Hits<Hit.OfEvent> found, List<Long> passages) {
+    Map<Long, List<Party>> actors = new HashMap<>();
+    Map<Long, List<Party>> recipients = new HashMap<>();
+    if (!passages.isEmpty()) {
+      handle
+          .createQuery(
+              "SELECT passage, side, name, country, sectors FROM participant WHERE passage IN ("
+                  + passages.stream().map(String::valueOf).collect(Collectors.joining(","))
+                  + ") ORDER BY passage, side, number")
+          .map(
+              (row, context) ->
+                  ("actor".equals(row.getString(2)) ? actors : recipients)
+                      .computeIfAbsent(row.getLong(1), passage -> new ArrayList<>())
+                      .add(new Party(row.getString(3), row.getString(4), codes(row.getString(5)))))
+          .list();
+    }
+    List<Hit.OfEvent> whole = new ArrayList<>();
+    for (int i = 0; i < found.hits().size(); i++) {
+      whole.add(
+          found
+              .hits()
+              .get(i)
+              .withParties(
+                  actors.getOrDefault(passages.get(i), List.of()),
+                  recipients.getOrDefault(passages.get(i), List.of())));
+    }
+    return new Hits<>(found.total(), found.exact(), whole, found.next());
+  }
+
+  private static @Nullable Where place(ResultSet row) throws SQLException {
+    String name = row.getString("place");
+    return name == null
+        ? null
+        : new Where(
+            name,
+            row.getString("country"),
+            real(row, "lat"),
+            real(row, "lon"),
+            row.getString("precision"));
+  }
+
+  static @Nullable Double real(ResultSet row, String column) throws SQLException {
+    double number = row.getDouble(column);
+    return row.wasNull() ? null : number;
   }
 
   @Override
@@ -389,20 +455,10 @@ public final class SqliteStore implements RecordStore {
             SearchSql.articles(query)
                 .run(
                     handle,
-                    (row, context) -> new Hit.OfArticle(article(row), row.getString("excerpt"))));
-  }
-
-  private static List<Party> parties(Handle handle, long passage, String side) {
-    return handle
-        .createQuery(
-            "SELECT name, country, sectors FROM participant"
-                + " WHERE passage = :passage AND side = :side ORDER BY number")
-        .bind("passage", passage)
-        .bind("side", side)
-        .map(
-            (row, context) ->
-                new Party(row.getString(1), row.getString(2), codes(row.getString(3))))
-        .list();
+                    (row, context) ->
+                        new Hit.OfArticle(
+                            article(row),
+                            SearchSql.excerpt(handle, query, row.getLong("passage")))));
   }
 
   private static ArticleRef article(ResultSet row) throws SQLException {
@@ -414,7 +470,7 @@ public final class SqliteStore implements RecordStore {
         row.getString("uri"));
   }
 
-  private static List<String> codes(String sectors) {
+  static List<String> codes(String sectors) {
     return sectors.isBlank() ? List.of() : List.of(sectors.strip().split(" "));
   }
 
@@ -432,7 +488,17 @@ public final class SqliteStore implements RecordStore {
         });
   }
 
-  private synchronized <T> T writing(Function<Handle, T> work) {
+  @Override
+  public Findings findings() {
+    return findings;
+  }
+
+  @Override
+  public Reviews reviews() {
+    return reviews;
+  }
+
+  synchronized <T> T writing(Function<Handle, T> work) {
     try {
       return write.inTransaction(work::apply);
     } catch (JdbiException e) {
@@ -440,7 +506,7 @@ public final class SqliteStore implements RecordStore {
     }
   }
 
-  private <T> T reading(Function<Handle, T> work) {
+  <T> T reading(Function<Handle, T> work) {
     try {
       return read.withHandle(work::apply);
     } catch (JdbiException e) {

@@ -2,6 +2,7 @@ package dateline.io.export;
 
 import dateline.model.ArticleRecord;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,17 @@ public record Table(
 
   public Table {
     columns = List.copyOf(columns);
+  }
+
+  /** What rows stand for. */
+  public enum What {
+    STATEMENTS,
+    EVENTS,
+    ARTICLES;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

@@ -205,6 +205,15 @@ public final class Tables {
           new Column("reason", "stable code"),
           new Column("message", "one sentence"));
 
+  /** The table of these rows. */
+  public static Table of(Table.What what) {
+    return switch (what) {
+      case STATEMENTS -> STATEMENTS;
+      case EVENTS -> EVENTS;
+      case ARTICLES -> ARTICLES;
+    };
+  }
+
   private Tables() {}
 
   private static List<Column> columns(Column... own) {

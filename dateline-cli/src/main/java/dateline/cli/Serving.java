@@ -1,0 +1,44 @@
+package dateline.cli;
+
+import dateline.Dateline;
+import dateline.server.DatelineServer;
+import dateline.server.ServerSettings;
+import dateline.store.RecordStore;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the server until the process is told to end. */
+final class Serving {
+
+  private Serving() {}
+
+  /**
+   * @param store closed at the end; null: none
+   */
+  static int run(
+      Console console, Dateline dateline, @Nullable RecordStore store, ServerSettings settings)
+      throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    DatelineServer server = DatelineServer.start(dateline, store, settings);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  if (store != null) {
+                    store.close();
+                  }
+                  stopped.countDown();
+                }));
+    console
+        .err()
+        .println(
+            "Dateline is at http://"
+                + settings.host()
+                + ":"
+                + server.port()
+                + "/ (Ctrl-C stops it)");
+    stopped.await();
+    return ExitStatus.OK;
+  }
+}

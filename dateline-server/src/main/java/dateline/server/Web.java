@@ -1,0 +1,75 @@
+package dateline.server;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How answers are written: a page for people, the same as JSON for programs. Thread-safe. */
+final class Web {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().setSerializationInclusion(JsonInclude.Include.ALWAYS);
+
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(ContentType.Html);
+
+  private Web() {}
+
+  static boolean wantsJson(Context context) {
+    String accept = context.header("Accept");
+    return context.path().startsWith("/v1/")
+        || "json".equals(context.queryParam("format"))
+        || accept != null && accept.startsWith("application/json");
+  }
+
+  /** Answers with the page, or with its twin. */
+  static void answer(Context context, String template, Map<String, ?> page, Map<String, ?> twin) {
+    if (wantsJson(context)) {
+      json(context, twin);
+    } else {
+      page(context, template, page);
+    }
+  }
+
+  static void page(Context context, String template, Map<String, ?> values) {
+    StringOutput out = new StringOutput();
+    @SuppressWarnings("unchecked") // the engine only reads the map
+    Map<String, Object> model = (Map<String, Object>) values;
+    TEMPLATES.render(template, model, out);
+    context.html(out.toString());
+  }
+
+  static void json(Context context, Object value) {
+    context.contentType("application/json").result(text(value));
+  }
+
+  static String text(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer can't be written as JSON", e);
+    }
+  }
+
+  /** The one shape of an error: {@code {"error": {"code", "message"}}}. */
+  static void error(Context context, int status, String code, String message) {
+    context.status(status);
+    json(context, Map.of("error", Map.of("code", code, "message", message)));
+  }
+
+  /** A map that may hold nulls, in the order given: name, value, name, value … */
+  static Map<String, @Nullable Object> map(@Nullable Object... namesAndValues) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      map.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return map;
+  }
+}

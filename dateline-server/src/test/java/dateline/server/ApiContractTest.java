@@ -1,0 +1,275 @@
+package dateline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dateline.Dateline;
+import dateline.store.RecordStore;
+import dateline.store.SqliteStore;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/** The running server does what its OpenAPI description says. */
+class ApiContractTest {
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir static Path folder;
+
+  private static RecordStore store;
+  private static DatelineServer server;
+
+  @BeforeAll
+  static void start() {
+    store = SqliteStore.open(folder.resolve("news.db"));
+    for (int i = 0; i < 70; i++) {
+      String id = "record-" + i;
+      store.save(
+          List.of(
+              new RecordStore.Reading(
+                  id,
+                  null,
+                  id,
+                  TestRecords.record(id, List.of("=Talks " + i, "The bridge, closed")))));
+    }
+    server =
+        DatelineServer.start(
+            Dateline.open(), store, new ServerSettings("127.0.0.1", 0, null, 0, false));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    store.close();
+  }
+
+  private static HttpResponse<byte[]> send(String method, String path, String body)
+      throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofByteArray());
+  }
+
+  private static JsonNode json(String path) throws Exception {
+    return JSON.readTree(send("GET", path, "").body());
+  }
+
+  private static JsonNode description() throws Exception {
+    byte[] yaml = send("GET", "/v1/openapi.yaml", "").body();
+    return JSON.valueToTree(new Yaml().load(new String(yaml, StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void everyDocumentedPathAnswersAsDocumented() throws Exception {
+    JsonNode api = description();
+    Map<String, String> bodies =
+        Map.of(
+            "/v1/articles/{id}/reviews", "item=s1&verdict=accept&who=Ana",
+            "/v1/reviews/{number}/undo", "who=Ana",
+            "/v1/mergings", "name=A+B&main=C+D&who=Ana",
+            "/v1/mergings/{number}/undo", "who=Ana",
+            "/v1/read", "OSLO (Reuters) - \"We agree,\" Prime Minister Anna Berg said on Monday.");
+    List<String> order = new ArrayList<>();
+    api.path("paths").fieldNames().forEachRemaining(order::add);
+    order.sort(java.util.Comparator.comparing(path -> path.contains("undo")));
+    for (String path : order) {
+      JsonNode operations = api.path("paths").path(path);
+      String method = operations.has("post") ? "POST" : "GET";
+      JsonNode operation = operations.path(method.toLowerCase(java.util.Locale.ROOT));
+      String address =
+          path.replace("{id}", "record-1").replace("{number}", "1")
+              + (path.equals("/v1/actor") ? "?name=Nobody" : "");
+      HttpResponse<byte[]> answer = send(method, address, bodies.getOrDefault(path, ""));
+      JsonNode expected = operation.path("responses").path(Integer.toString(answer.statusCode()));
+      assertThat(expected.isMissingNode()).as(path + " answers " + answer.statusCode()).isFalse();
+      String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
+      assertThat(expected.path("content").has(type)).as(path + " as " + type).isTrue();
+      JsonNode schema = expected.path("content").path(type).path("schema");
+      if (!schema.isMissingNode()) {
+        assertThat(problems(api, schema, answer.body())).as(path).isEmpty();
+      }
+    }
+  }
+
+  private static List<String> problems(JsonNode api, JsonNode schema, byte[] body)
+      throws Exception {
+    com.fasterxml.jackson.databind.node.ObjectNode whole = schema.deepCopy();
+    whole.set("components", api.path("components"));
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(whole.toString(), InputFormat.JSON)
+        .validate(new String(body, StandardCharsets.UTF_8), InputFormat.JSON)
+        .stream()
+        .map(String::valueOf)
+        .toList();
+  }
+
+  @Test
+  void everyParameterOfASearchIsDocumented() throws Exception {
+    TreeSet<String> documented = new TreeSet<>();
+    description()
+        .at("/paths/~1v1~1search/get/parameters")
+        .forEach(parameter -> documented.add(parameter.path("name").asText()));
+    TreeSet<String> known = new TreeSet<>(Question.NAMES);
+    known.add("in");
+    assertThat(documented).isEqualTo(known);
+  }
+
+  @Test
+  void errorsHaveTheDocumentedShape() throws Exception {
+    JsonNode api = description();
+    for (String path :
+        List.of("/v1/nowhere", "/v1/articles/none-such", "/v1/actor", "/v1/export?as=docx")) {
+      assertThat(problems(api, api.at("/components/schemas/Problem"), send("GET", path, "").body()))
+          .as(path)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void pagingShowsEveryHitOnce() throws Exception {
+    for (String search :
+        List.of(
+            "/v1/search?q=talks", "/v1/search?in=events&order=latest", "/v1/search?in=articles")) {
+      JsonNode page = json(search);
+      long total = page.path("total").asLong();
+      List<String> seen = new ArrayList<>();
+      while (true) {
+        page.path("hits")
+            .forEach(hit -> seen.add(hit.at("/article/id").asText() + hit.path("id").asText()));
+        if (page.path("next").isNull()) {
+          break;
+        }
+        page = json(page.path("next").asText());
+      }
+      assertThat(seen).as(search).hasSize((int) total).doesNotHaveDuplicates();
+      assertThat(total).isGreaterThan(Question.PAGE);
+    }
+  }
+
+  @Test
+  void everyExportHasEveryRowAndItsManifestSaysSo() throws Exception {
+    for (String kind : List.of("statements", "events", "articles")) {
+      long total = json("/v1/search?in=" + kind).path("total").asLong();
+      for (String format : List.of("csv", "jsonl", "jsonld", "geojson", "annotations")) {
+        if (format.equals("geojson") && !kind.equals("events")) {
+          continue;
+        }
+        HttpResponse<byte[]> answer =
+            send("GET", "/v1/export?zip=yes&in=" + kind + "&as=" + format, "");
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+          ZipEntry data = zip.getNextEntry();
+          byte[] file = zip.readAllBytes();
+          assertThat(zip.getNextEntry().getName()).isEqualTo("manifest.json");
+          JsonNode manifest = JSON.readTree(zip.readAllBytes());
+          assertThat(zip.getNextEntry().getName()).isEqualTo("codebook.md");
+          assertThat(manifest.path("file").asText()).isEqualTo(data.getName());
+          assertThat(manifest.path("sha256").asText()).isEqualTo(sha256(file));
+          if (!format.equals("annotations")) { // there, a statement is several
+            assertThat(manifest.path("rows").asLong()).as(kind + " as " + format).isEqualTo(total);
+          }
+          String text = new String(file, StandardCharsets.UTF_8);
+          switch (format) {
+            case "csv" -> {
+              assertThat(text.split("\r\n")).hasSize((int) total + 1);
+              assertThat(text).contains("'=Talks 1").doesNotContain(",=Talks");
+            }
+            case "jsonl" -> {
+              for (String line : text.strip().split("\n")) {
+                assertThat(JSON.readTree(line).isObject()).isTrue();
+              }
+            }
+            default -> assertThat(JSON.readTree(text).isEmpty()).isFalse();
+          }
+        }
+      }
+    }
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  @Test
+  void feedsAreWellFormed() throws Exception {
+    byte[] atom = send("GET", "/feed.atom?q=talks", "").body();
+    var document =
+        javax.xml.parsers.DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(atom));
+    assertThat(document.getElementsByTagName("entry").getLength()).isEqualTo(Question.PAGE);
+    assertThat(json("/feed.json?q=talks").path("items").size()).isEqualTo(Question.PAGE);
+  }
+
+  @Test
+  void correctionsThatStandAreGold() throws Exception {
+    send(
+        "POST",
+        "/v1/articles/record-2/reviews",
+        "item=e0&verdict=fix&field=date&value=2024-05-02&who=Ana");
+    String gold = new String(send("GET", "/v1/reviews", "").body(), StandardCharsets.UTF_8);
+    JsonNode line =
+        JSON.readTree(
+            gold.lines().filter(each -> each.contains("\"record-2\"")).findFirst().orElseThrow());
+    assertThat(line.path("value").asText()).isEqualTo("2024-05-02");
+    assertThat(line.path("record").path("id").asText()).isEqualTo("record-2");
+  }
+
+  @Test
+  void badCorrectionsAreRefused() throws Exception {
+    for (String body :
+        List.of(
+            "",
+            "item=s1",
+            "item=s99&verdict=accept&who=A",
+            "item=s1&verdict=maybe&who=A",
+            "item=s1&verdict=fix&field=soul&who=A")) {
+      assertThat(send("POST", "/v1/articles/record-1/reviews", body).statusCode())
+          .as(body)
+          .isBetween(400, 404);
+    }
+    assertThat(send("POST", "/v1/reviews/99999/undo", "who=A").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void answersHaveTagsAndAreNotSentTwice() throws Exception {
+    HttpResponse<byte[]> first = send("GET", "/v1/articles/record-1", "");
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    HttpResponse<byte[]> second =
+        CLIENT.send(
+            HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:" + server.port() + "/v1/articles/record-1"))
+                .header("If-None-Match", tag)
+                .build(),
+            BodyHandlers.ofByteArray());
+    assertThat(second.statusCode()).isEqualTo(304);
+  }
+}

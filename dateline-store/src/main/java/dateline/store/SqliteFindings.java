@@ -1,0 +1,425 @@
+package dateline.store;
+
+import dateline.model.ArticleRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Counts over the SQLite file. Answers are kept until the file changes. */
+final class SqliteFindings implements Findings {
+
+  private static final int VALUES = 12;
+  private static final int KEPT = 200;
+
+  /** From this span of days on, a histogram goes by month; from that of months on, by year. */
+  private static final int DAYS = 92;
+
+  private static final int MONTHS = 12 * 12;
+
+  private final SqliteStore store;
+  private final Map<Object, Object> kept =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+          return size() > KEPT;
+        }
+      };
+  private String keptFor = "";
+
+  SqliteFindings(SqliteStore store) {
+    this.store = store;
+  }
+
+  private static SearchSql sql(Kind kind, Query query) {
+    return switch (kind) {
+      case STATEMENTS -> SearchSql.statements(query);
+      case EVENTS -> SearchSql.events(query);
+      case ARTICLES -> SearchSql.articles(query);
+    };
+  }
+
+  /** What an answer is kept by. */
+  private record Asked(String what, Kind kind, Query query) {}
+
+  @SuppressWarnings("unchecked") // an answer is of the type that its question asks for
+  private <T> T once(String what, Kind kind, Query query, Supplier<T> answer) {
+    Asked asked = new Asked(what, kind, query.limit(0));
+    String version = version();
+    synchronized (kept) {
+      if (!version.equals(keptFor)) {
+        kept.clear();
+        keptFor = version;
+      }
+      Object known = kept.get(asked);
+      if (known != null) {
+        return (T) known;
+      }
+    }
+    T fresh = answer.get();
+    synchronized (kept) {
+      if (version.equals(keptFor)) {
+        kept.put(asked, fresh);
+      }
+    }
+    return fresh;
+  }
+
+  @Override
+  public Facets facets(Kind kind, Query query) {
+    return once("facets", kind, query, () -> store.reading(handle -> facets(handle, kind, query)));
+  }
+
+  private static Facets facets(Handle handle, Kind kind, Query query) {
+    SearchSql sql = sql(kind, query);
+    SearchSql.Count count = sql.count(handle);
+    Tally tally = new Tally();
+    String sample =
+        "WITH m AS MATERIALIZED (SELECT p.passage AS passage, p.page AS page"
+            + sql.from(count.few())
+            + (count.few() ? "" : " ORDER BY p.date DESC, p.passage DESC LIMIT " + SearchSql.MANY)
+            + ") ";
+    long looked = tally.take(handle, sample, sql.values(), kind);
+    return new Facets(looked, count.few(), tally.facets());
+  }
+
+  /** Counts values while rows go by. */
+  private static final class Tally {
+
+    private final Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+
+    private void add(String facet, @Nullable String value) {
+      if (value != null && !value.isBlank()) {
+        counts.computeIfAbsent(facet, name -> new HashMap<>()).merge(value, 1, Integer::sum);
+      }
+    }
+
+    private long take(Handle handle, String sample, Map<String, Object> values, Kind kind) {
+      String outlet = " JOIN page g ON g.page = m.page JOIN revision r ON r.revision = g.revision";
+      switch (kind) {
+        case STATEMENTS -> {
+          return rows(
+              handle,
+              sample
+                  + "SELECT d.speaker, d.country, d.sectors, d.kind, d.type, r.outlet"
+                  + " FROM m JOIN statement d ON d.passage = m.passage"
+                  + outlet,
+              values,
+              row -> {
+                add("speaker", row[0]);
+                add("country", row[1]);
+                sectors(row[2]);
+                add("type", row[3]);
+                add("type", row[4]);
+                add("outlet", row[5]);
+              });
+        }
+        case EVENTS -> {
+          long looked =
+              rows(
+                  handle,
+                  sample
+                      + "SELECT d.type, d.factuality, d.asserted_by, d.country, r.outlet"
+                      + " FROM m JOIN event d ON d.passage = m.passage"
+                      + outlet,
+                  values,
+                  row -> {
+                    add("type", row[0]);
+                    add("factuality", row[1]);
+                    add("claimed", row[2] == null ? "no" : "yes");
+                    add("speaker", row[2]);
+                    add("place", row[3]);
+                    add("outlet", row[4]);
+                  });
+          parties(handle, sample, values);
+          return looked;
+        }
+        default -> {
+          return rows(
+              handle,
+              sample + "SELECT r.outlet FROM m" + outlet,
+              values,
+              row -> add("outlet", row[0]));
+        }
+      }
+    }
+
+    /** Each event once for each of its countries, names and sectors. */
+    private void parties(Handle handle, String sample, Map<String, Object> values) {
+      Set<String> seen = new HashSet<>();
+      rows(
+          handle,
+          sample
+              + "SELECT m.passage, x.name, x.country, x.sectors"
+              + " FROM m JOIN participant x ON x.passage = m.passage",
+          values,
+          row -> {
+            once(seen, row[0], "actor", row[1]);
+            once(seen, row[0], "country", row[2]);
+            for (String sector : SqliteStore.codes(Objects.requireNonNullElse(row[3], ""))) {
+              once(seen, row[0], "sector", sector);
+            }
+          });
+    }
+
+    private void once(
+        Set<String> seen, @Nullable String item, String facet, @Nullable String value) {
+      if (seen.add(item + " " + facet + " " + value)) {
+        add(facet, value);
+      }
+    }
+
+    private void sectors(@Nullable String codes) {
+      if (codes != null) {
+        SqliteStore.codes(codes).forEach(code -> add("sector", code));
+      }
+    }
+
+    private static long rows(
+        Handle handle,
+        String sql,
+        Map<String, Object> values,
+        java.util.function.Consumer<@Nullable String[]> row) {
+      long[] rows = {0};
+      handle
+          .createQuery(sql)
+          .bindMap(values)
+          .map(
+              (result, context) -> {
+                @Nullable String[] cells =
+                    new @Nullable String[result.getMetaData().getColumnCount()];
+                for (int i = 0; i < cells.length; i++) {
+                  cells[i] = result.getString(i + 1);
+                }
+                return cells;
+              })
+          .forEach(
+              cells -> {
+                rows[0]++;
+                row.accept(cells);
+              });
+      return rows[0];
+    }
+
+    private List<Facet> facets() {
+      List<Facet> facets = new ArrayList<>();
+      counts.forEach((name, values) -> facets.add(new Facet(name, most(values))));
+      return facets;
+    }
+  }
+
+  private static List<Count> most(Map<String, Integer> values) {
+    return values.entrySet().stream()
+        .map(entry -> new Count(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(Count::count).reversed().thenComparing(Count::value))
+        .limit(VALUES)
+        .toList();
+  }
+
+  @Override
+  public Histogram histogram(Kind kind, Query query) {
+    return once(
+        "histogram", kind, query, () -> store.reading(handle -> histogram(handle, kind, query)));
+  }
+
+  private static Histogram histogram(Handle handle, Kind kind, Query query) {
+    SearchSql sql = sql(kind, query);
+    String from = sql.from(sql.count(handle).few());
+    List<Count> days =
+        handle
+            .createQuery("SELECT substr(p.date, 1, 10), count(*)" + from + " GROUP BY 1 ORDER BY 1")
+            .bindMap(sql.values())
+            .map((row, context) -> new Count(row.getString(1), row.getLong(2)))
+            .list();
+    long undated = 0;
+    if (!days.isEmpty() && days.get(0).value().isEmpty()) {
+      undated = days.get(0).count();
+      days = days.subList(1, days.size());
+    }
+    int steps = (int) days.stream().map(day -> cut(day.value(), 7)).distinct().count();
+    int length = steps <= 3 && days.size() <= DAYS ? 10 : steps <= MONTHS ? 7 : 4;
+    Map<String, Long> bars = new LinkedHashMap<>();
+    for (Count day : days) {
+      bars.merge(cut(day.value(), length), day.count(), Long::sum);
+    }
+    return new Histogram(
+        length == 10 ? "day" : length == 7 ? "month" : "year",
+        bars.entrySet().stream().map(bar -> new Count(bar.getKey(), bar.getValue())).toList(),
+        undated);
+  }
+
+  private static String cut(String date, int length) {
+    return date.length() > length ? date.substring(0, length) : date;
+  }
+
+  @Override
+  public List<Spot> spots(Query query) {
+    return once("spots", Kind.EVENTS, query, () -> store.reading(handle -> spots(handle, query)));
+  }
+
+  private static List<Spot> spots(Handle handle, Query query) {
+    SearchSql sql = sql(Kind.EVENTS, query);
+    return handle
+        .createQuery(
+            "WITH m AS (SELECT p.passage AS passage"
+                + sql.from(sql.count(handle).few())
+                + ") SELECT d.place, d.country, d.lat, d.lon, d.precision, count(*) AS events,"
+                + " sum(d.quad LIKE '%conflict') AS conflict"
+                + " FROM m JOIN event d ON d.passage = m.passage"
+                + " WHERE d.lat IS NOT NULL AND d.lon IS NOT NULL"
+                + " GROUP BY d.place, d.country, d.lat, d.lon, d.precision"
+                + " ORDER BY events DESC, d.place")
+        .bindMap(sql.values())
+        .map(
+            (row, context) ->
+                new Spot(
+                    row.getString("place"),
+                    row.getString("country"),
+                    row.getDouble("lat"),
+                    row.getDouble("lon"),
+                    Objects.requireNonNullElse(row.getString("precision"), "place"),
+                    row.getLong("events"),
+                    row.getLong("conflict")))
+        .list();
+  }
+
+  @Override
+  public Profile profile(String name) {
+    List<String> names = store.reviews().namesOf(name);
+    return store.reading(handle -> profile(handle, names));
+  }
+
+  private static Profile profile(Handle handle, List<String> names) {
+    Map<String, Integer> kinds = new HashMap<>();
+    Map<String, Integer> countries = new HashMap<>();
+    Map<String, Integer> sectors = new HashMap<>();
+    Map<String, Integer> roles = new HashMap<>();
+    Map<String, Integer> written = new HashMap<>();
+    Set<Long> articles = new HashSet<>();
+    handle
+        .createQuery(
+            "SELECT page, name, kind, country, sectors, role FROM actor WHERE folded IN (<names>)")
+        .bindList("names", names.stream().map(Folding::of).toList())
+        .map(
+            (row, context) -> {
+              articles.add(row.getLong("page"));
+              written.merge(row.getString("name"), 1, Integer::sum);
+              kinds.merge(row.getString("kind"), 1, Integer::sum);
+              if (row.getString("country") != null) {
+                countries.merge(row.getString("country"), 1, Integer::sum);
+              }
+              SqliteStore.codes(row.getString("sectors"))
+                  .forEach(code -> sectors.merge(code, 1, Integer::sum));
+              if (row.getString("role") != null) {
+                roles.merge(row.getString("role"), 1, Integer::sum);
+              }
+              return 0;
+            })
+        .list();
+    return new Profile(
+        most(written).stream()
+            .map(Count::value)
+            .filter(known -> Folding.of(known).equals(Folding.of(names.get(0))))
+            .findFirst()
+            .orElse(names.get(0)),
+        names,
+        articles.size(),
+        most(kinds),
+        most(countries),
+        most(sectors),
+        most(roles));
+  }
+
+  @Override
+  public List<Count> names(String begin, int limit) {
+    String folded = Folding.of(begin);
+    return store.reading(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT name, count(DISTINCT page) AS articles FROM actor"
+                        + " WHERE folded >= :begin AND folded < :begin || char(1114111)"
+                        + " GROUP BY folded ORDER BY articles DESC, folded LIMIT :limit")
+                .bind("begin", folded)
+                .bind("limit", limit)
+                .map((row, context) -> new Count(row.getString(1), row.getLong(2)))
+                .list());
+  }
+
+  @Override
+  public void each(Kind kind, Query query, Visitor visitor) {
+    store.reading(
+        handle -> {
+          SearchSql sql = sql(kind, query);
+          Group group = new Group(handle, visitor);
+          handle
+              .createQuery(
+                  "SELECT p.page, p.item"
+                      + sql.from(sql.count(handle).few())
+                      + " ORDER BY p.page, p.passage")
+              .bindMap(sql.values())
+              .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
+              .forEach(group::add);
+          group.end();
+          return group;
+        });
+  }
+
+  /** Gathers the items of a page, and hands them over with its record. */
+  private static final class Group {
+
+    private final Handle handle;
+    private final Visitor visitor;
+    private final Set<String> items = new HashSet<>();
+    private long page = -1;
+
+    Group(Handle handle, Visitor visitor) {
+      this.handle = handle;
+      this.visitor = visitor;
+    }
+
+    void add(Map.Entry<Long, String> row) {
+      if (row.getKey() != page) {
+        end();
+        page = row.getKey();
+      }
+      items.add(row.getValue());
+    }
+
+    void end() {
+      if (!items.isEmpty()) {
+        ArticleRecord record =
+            handle
+                .createQuery(
+                    "SELECT r.record FROM page g JOIN revision r ON r.revision = g.revision"
+                        + " WHERE g.page = :page")
+                .bind("page", page)
+                .map((row, context) -> Packing.unpack(row.getBytes(1)))
+                .one();
+        visitor.take(record, Set.copyOf(items));
+        items.clear();
+      }
+    }
+  }
+
+  @Override
+  public String version() {
+    return store.reading(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT (SELECT coalesce(max(passage), 0) FROM passage) || '.' || (SELECT"
+                        + " coalesce(max(number), 0) FROM correction) || '.' || (SELECT"
+                        + " coalesce(max(number), 0) FROM merging)")
+                .mapTo(String.class)
+                .one());
+  }
+}

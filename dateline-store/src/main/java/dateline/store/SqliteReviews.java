@@ -1,0 +1,242 @@
+package dateline.store;
+
+import dateline.model.ArticleRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Corrections and mergings in the SQLite file. */
+final class SqliteReviews implements Reviews {
+
+  private final SqliteStore store;
+
+  SqliteReviews(SqliteStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public long review(
+      String article,
+      String item,
+      Verdict verdict,
+      @Nullable String field,
+      @Nullable String value,
+      String who,
+      String made) {
+    ArticleRecord record =
+        store
+            .find(article)
+            .orElseThrow(() -> new IllegalArgumentException("there is no article " + article));
+    Anchor anchor = Anchor.of(record).get(item);
+    if (anchor == null) {
+      throw new IllegalArgumentException("the article has no item " + item);
+    }
+    return store.writing(
+        handle ->
+            handle
+                .createQuery(
+                    "INSERT INTO correction (page, item, anchor, verdict, field, value, who, made)"
+                        + " VALUES (:page, :item, :anchor, :verdict, :field, :value, :who, :made)"
+                        + " RETURNING number")
+                .bind("page", SqliteStore.page(handle, record.id()).orElseThrow())
+                .bind("item", item)
+                .bind("anchor", anchor.toString())
+                .bind("verdict", verdict.name().toLowerCase(Locale.ROOT))
+                .bind("field", field)
+                .bind("value", value)
+                .bind("who", who)
+                .bind("made", made)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Override
+  public void undoReview(long number, String who, String made) {
+    store.writing(
+        handle -> {
+          int added =
+              handle.execute(
+                  "INSERT INTO correction (page, item, anchor, verdict, undoes, who, made)"
+                      + " SELECT page, item, anchor, 'undo', number, ?, ? FROM correction c"
+                      + " WHERE number = ? AND verdict <> 'undo'"
+                      + " AND NOT EXISTS (SELECT 1 FROM correction u WHERE u.undoes = c.number)",
+                  who,
+                  made,
+                  number);
+          requireOne(added, number);
+          return added;
+        });
+  }
+
+  private static void requireOne(int added, long number) {
+    if (added != 1) {
+      throw new IllegalArgumentException("nothing to take back has the number " + number);
+    }
+  }
+
+  @Override
+  public List<Review> of(String article) {
+    return store.reading(
+        handle ->
+            SqliteStore.page(handle, article)
+                .map(page -> reviews(handle, " AND c.page = " + page))
+                .orElse(List.of()));
+  }
+
+  @Override
+  public List<Review> all() {
+    return store.reading(handle -> reviews(handle, ""));
+  }
+
+  /** A row, and the page that it is about. */
+  private record Row(long page, Review review, Anchor anchor) {}
+
+  private List<Review> reviews(Handle handle, String condition) {
+    List<Row> rows =
+        handle
+            .createQuery(
+                "SELECT c.*, r.id AS article, EXISTS (SELECT 1 FROM correction u WHERE u.undoes ="
+                    + " c.number) AS undone FROM correction c JOIN page g ON g.page = c.page JOIN"
+                    + " revision r ON r.revision = g.revision WHERE c.verdict <> 'undo'"
+                    + condition
+                    + " ORDER BY c.number")
+            .map(
+                (row, context) -> {
+                  Anchor anchor = Anchor.parse(row.getString("anchor"));
+                  return new Row(
+                      row.getLong("page"),
+                      new Review(
+                          row.getLong("number"),
+                          row.getString("article"),
+                          null,
+                          anchor.words(),
+                          Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
+                          row.getString("field"),
+                          row.getString("value"),
+                          row.getString("who"),
+                          row.getString("made"),
+                          row.getBoolean("undone")),
+                      anchor);
+                })
+            .list();
+    List<Review> reviews = new ArrayList<>();
+    long page = -1;
+    Map<String, Anchor> anchors = Map.of();
+    for (Row row : rows) {
+      if (row.page() != page) {
+        page = row.page();
+        anchors = store.find(row.review().article()).map(Anchor::of).orElse(Map.of());
+      }
+      reviews.add(at(row.review(), row.anchor().in(anchors).orElse(null)));
+    }
+    return reviews;
+  }
+
+  private static Review at(Review review, @Nullable String item) {
+    return new Review(
+        review.number(),
+        review.article(),
+        item,
+        review.words(),
+        review.verdict(),
+        review.field(),
+        review.value(),
+        review.who(),
+        review.made(),
+        review.undone());
+  }
+
+  @Override
+  public long merge(String name, String main, String who, String made) {
+    if (Folding.of(name).equals(Folding.of(main)) || name.isBlank() || main.isBlank()) {
+      throw new IllegalArgumentException("two names are needed that differ");
+    }
+    return store.writing(
+        handle ->
+            handle
+                .createQuery(
+                    "INSERT INTO merging (name, folded, main, main_folded, verdict, who, made)"
+                        + " VALUES (:name, :folded, :main, :mainFolded, 'merge', :who, :made)"
+                        + " RETURNING number")
+                .bind("name", name.strip())
+                .bind("folded", Folding.of(name))
+                .bind("main", main.strip())
+                .bind("mainFolded", Folding.of(main))
+                .bind("who", who)
+                .bind("made", made)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Override
+  public void undoMerging(long number, String who, String made) {
+    store.writing(
+        handle -> {
+          int added =
+              handle.execute(
+                  "INSERT INTO merging (name, folded, main, main_folded, verdict, undoes, who, made)"
+                      + " SELECT name, folded, main, main_folded, 'undo', number, ?, ? FROM merging c"
+                      + " WHERE number = ? AND verdict = 'merge'"
+                      + " AND NOT EXISTS (SELECT 1 FROM merging u WHERE u.undoes = c.number)",
+                  who,
+                  made,
+                  number);
+          requireOne(added, number);
+          return added;
+        });
+  }
+
+  @Override
+  public List<Merging> mergings() {
+    return store.reading(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT c.*, EXISTS (SELECT 1 FROM merging u WHERE u.undoes = c.number) AS"
+                        + " undone FROM merging c WHERE c.verdict = 'merge' ORDER BY c.number")
+                .map(
+                    (row, context) ->
+                        new Merging(
+                            row.getLong("number"),
+                            row.getString("name"),
+                            row.getString("main"),
+                            row.getString("who"),
+                            row.getString("made"),
+                            row.getBoolean("undone")))
+                .list());
+  }
+
+  @Override
+  public List<String> namesOf(String name) {
+    List<Merging> standing = mergings().stream().filter(merging -> !merging.undone()).toList();
+    String main = name.strip();
+    // A name may be merged into one that is merged itself; a ring of names ends at the second look.
+    Set<String> seen = new LinkedHashSet<>();
+    for (boolean moved = true; moved && seen.add(Folding.of(main)); ) {
+      moved = false;
+      for (Merging merging : standing) {
+        if (Folding.of(merging.name()).equals(Folding.of(main))) {
+          main = merging.main();
+          moved = true;
+          break;
+        }
+      }
+    }
+    List<String> names = new ArrayList<>(List.of(main));
+    Set<String> known = new LinkedHashSet<>(Set.of(Folding.of(main)));
+    for (int i = 0; i < names.size(); i++) {
+      String into = Folding.of(names.get(i));
+      for (Merging merging : standing) {
+        if (Folding.of(merging.main()).equals(into) && known.add(Folding.of(merging.name()))) {
+          names.add(merging.name());
+        }
+      }
+    }
+    return List.copyOf(names);
+  }
+}

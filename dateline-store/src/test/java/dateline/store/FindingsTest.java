@@ -1,0 +1,208 @@
+package dateline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dateline.store.Findings.Count;
+import dateline.store.Findings.Kind;
+import dateline.store.Query.Role;
+import dateline.store.RecordStore.Reading;
+import dateline.store.Reviews.Review;
+import dateline.store.Reviews.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Counts over searches, paging, corrections and mergings. */
+class FindingsTest {
+
+  private static final String NOW = "2024-05-06T07:08:09Z";
+
+  @TempDir private Path folder;
+
+  private RecordStore store;
+
+  @BeforeEach
+  void open() {
+    store = SqliteStore.open(folder.resolve("store.db"));
+    save("one", "a", "Anna Berg", "Peace in the valley.");
+    save("two", "b", "Anna Berg", "War in the valley.");
+    save("three", "c", "Ole Dahl", "Peace at last.");
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private void save(String id, String sha, String speaker, String words) {
+    store.save(
+        List.of(
+            new Reading(
+                id,
+                null,
+                id + sha,
+                Records.record(id, "https://x.example/" + id, sha, speaker, words))));
+  }
+
+  private static List<Count> values(Findings.Facets facets, String name) {
+    return facets.facets().stream()
+        .filter(facet -> facet.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .values();
+  }
+
+  @Test
+  void facetsCountWhatTheSearchFinds() {
+    Findings.Facets all = store.findings().facets(Kind.STATEMENTS, Query.all(1));
+    assertThat(all.of()).isEqualTo(3);
+    assertThat(all.all()).isTrue();
+    assertThat(values(all, "speaker"))
+        .containsExactly(new Count("Anna Berg", 2), new Count("Ole Dahl", 1));
+
+    Findings.Facets peace = store.findings().facets(Kind.STATEMENTS, Query.of("peace"));
+    assertThat(values(peace, "speaker"))
+        .containsExactly(new Count("Anna Berg", 1), new Count("Ole Dahl", 1));
+
+    Findings.Facets events = store.findings().facets(Kind.EVENTS, Query.all(1));
+    assertThat(values(events, "country")).containsExactly(new Count("CHE", 3));
+    assertThat(values(events, "claimed")).containsExactly(new Count("no", 3));
+  }
+
+  @Test
+  void countsFollowTheStore() {
+    assertThat(store.findings().histogram(Kind.STATEMENTS, Query.all(1)).bars())
+        .containsExactly(new Count("2021-03-04", 3));
+    save("four", "d", "Ole Dahl", "Peace.");
+    assertThat(store.findings().histogram(Kind.STATEMENTS, Query.all(1)).bars())
+        .containsExactly(new Count("2021-03-04", 4));
+  }
+
+  @Test
+  void pagesFollowEachOtherWithoutGapOrRepeat() {
+    for (Query query : List.of(Query.of("valley | peace").limit(1), Query.all(1))) {
+      List<String> seen = new ArrayList<>();
+      Hits<Hit.OfStatement> page = store.statements(query);
+      while (true) {
+        page.hits().forEach(hit -> seen.add(hit.article().id()));
+        if (page.next() == null) {
+          break;
+        }
+        page = store.statements(after(query, page.next()));
+      }
+      assertThat(seen).containsExactlyInAnyOrder("one", "two", "three");
+    }
+  }
+
+  private static Query after(Query query, String next) {
+    return new Query(
+        query.words(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        Role.SPEAKER,
+        null,
+        null,
+        query.order(),
+        next,
+        query.limit());
+  }
+
+  @Test
+  void anythingMayStandForThePageAfter() {
+    for (String next : List.of("", "~", "x~1", "~9", "1~99999999999999999999", "NaN~1", "'~1")) {
+      assertThat(store.statements(after(Query.of("peace"), next)).total()).as(next).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aNameIsFoundWholeInItsRole() {
+    assertThat(store.statements(Query.all(9).who(Role.SPEAKER, List.of("anna  BERG"))).total())
+        .isEqualTo(2);
+    assertThat(store.statements(Query.all(9).who(Role.SPEAKER, List.of("Berg"))).total()).isZero();
+    assertThat(store.events(Query.all(9).who(Role.ACTOR, List.of("Zürich"))).total()).isEqualTo(3);
+    assertThat(store.events(Query.all(9).who(Role.RECIPIENT, List.of("Zürich"))).total()).isZero();
+    assertThat(store.events(Query.all(9).claimed(true)).total()).isZero();
+    assertThat(store.events(Query.all(9).claimed(false)).total()).isEqualTo(3);
+  }
+
+  @Test
+  void eachHandsOverWhatTheSearchFindsWithItsRecord() {
+    List<String> seen = new ArrayList<>();
+    store
+        .findings()
+        .each(Kind.STATEMENTS, Query.of("peace"), (record, items) -> seen.add(record.id() + items));
+    assertThat(seen).containsExactly("one[s1]", "three[s1]");
+  }
+
+  @Test
+  void mergedNamesAreOneActorAlsoAfterReadingAgainUntilTheyAreSplit() {
+    long number = store.reviews().merge("A. Berg", "Anna Berg", "Ana", NOW);
+    store.reviews().merge("Mrs Berg", "A. Berg", "Ana", NOW);
+    save("one", "e", "A. Berg", "Peace again.");
+
+    assertThat(store.reviews().namesOf("Mrs Berg"))
+        .containsExactly("Anna Berg", "A. Berg", "Mrs Berg");
+    Findings.Profile profile = store.findings().profile("a. berg");
+    assertThat(profile.name()).isEqualTo("Anna Berg");
+    assertThat(profile.articles()).isEqualTo(2);
+
+    store.reviews().undoMerging(number, "Ana", NOW);
+    assertThat(store.reviews().namesOf("Anna Berg")).containsExactly("Anna Berg");
+    assertThat(store.reviews().mergings())
+        .extracting(Reviews.Merging::undone)
+        .containsExactly(true, false);
+    assertThatThrownBy(() -> store.reviews().undoMerging(number, "Ana", NOW))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aRingOfNamesEnds() {
+    store.reviews().merge("A", "B", "Ana", NOW);
+    store.reviews().merge("B", "A", "Ana", NOW);
+    assertThat(store.reviews().namesOf("A")).containsExactlyInAnyOrder("A", "B");
+  }
+
+  @Test
+  void aCorrectionStaysWithItsWordsWhenThePageIsReadAgain() {
+    long number =
+        store.reviews().review("one", "s1", Verdict.FIX, "speaker", "Anna B.", "Ana", NOW);
+    assertThat(store.reviews().of("one")).extracting(Review::item).containsExactly("s1");
+
+    save("one", "f", "Anna-Maria Berg", "Peace in the valley.");
+    assertThat(store.reviews().of("one")).extracting(Review::item).containsExactly("s1");
+
+    save("one", "0", "Anna Berg", "Quite another thing.");
+    assertThat(store.reviews().of("one")).extracting(Review::item).containsExactly((String) null);
+    assertThat(store.reviews().of("one").get(0).words()).isEqualTo("Peace in the valley.");
+
+    store.reviews().undoReview(number, "Ana", NOW);
+    assertThat(store.reviews().all()).extracting(Review::undone).containsExactly(true);
+    assertThatThrownBy(
+            () -> store.reviews().review("one", "s9", Verdict.ACCEPT, null, null, "Ana", NOW))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void valuesThatAreNoDaysComeIntoOneOrder() {
+    assertThat(SortDate.of("2024-05-06T07:08")).isEqualTo("2024-05-06T07:08");
+    assertThat(SortDate.of("2025-W02")).isEqualTo("2025-01-06");
+    assertThat(SortDate.of("2024-Q3")).isEqualTo("2024-07");
+    assertThat(SortDate.of("2024-SU")).isEqualTo("2024");
+    assertThat(SortDate.of("198")).isEmpty();
+    assertThat(SortDate.of("PAST_REF")).isEmpty();
+    assertThat(SortDate.of(null)).isEmpty();
+  }
+}
