@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-3; null when in none or unresolved
  * @param lat degrees north, WGS 84; null when unresolved
  * @param lon degrees east
+ * @param precision of the point: a street that is known to lie in a city has {@code CITY}
  * @param gazetteer {@code source:id} of the row, such as {@code geonames:276781} or {@code
- *     dateline:karabakh}
+ *     dateline:karabakh}; null when no gazetteer has the name
  * @param alsoKnownAs every other name, both sides' names of a disputed place among them
  * @param disputed whether more than one party claims it
  * @param method how it was resolved

@@ -65,8 +65,7 @@ public final class EmbeddedGazetteer implements Gazetteer {
       Resource.table(FOLDER + "regions.tsv").forEach(this::region);
       Resource.table(FOLDER + "areas.tsv").forEach(this::area);
       for (String[] file : Resource.table(FOLDER + "files.tsv")) {
-        Resource.table(FOLDER + file[0])
-            .forEach(file[0].startsWith("counties") ? this::county : this::city);
+        Resource.table(FOLDER + file[0]).forEach(this::city);
       }
       return new EmbeddedGazetteer(index, entries);
     }
@@ -149,23 +148,6 @@ public final class EmbeddedGazetteer implements Gazetteer {
               capital && (row[1].isEmpty() || !row[0].equals("USA") || row[1].equals("DC")),
               names(row[3]),
               row.length > 7 && !row[7].isEmpty());
-      add(entry, "");
-    }
-
-    private void county(String[] row) {
-      GazetteerEntry entry =
-          new GazetteerEntry(
-              id(row[0], row[1], row[2]),
-              PlaceKind.COUNTY,
-              row[2],
-              row[0],
-              row[1],
-              Double.parseDouble(row[3]),
-              Double.parseDouble(row[4]),
-              0,
-              false,
-              List.of(),
-              false);
       add(entry, "");
     }
 

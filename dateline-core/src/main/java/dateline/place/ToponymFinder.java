@@ -31,9 +31,14 @@ final class ToponymFinder {
   /** Under this, a mark as a person says little. */
   private static final double WEAK_PERSON = 0.6;
 
+  /** After "in" or "near", a mark as a person must be this sure. */
+  private static final double SURE_PERSON = 0.9;
+
   private static final Set<String> LANGUAGE = Set.of("language", "languages", "-", "dialect");
   private static final String COUNTIES = "counties";
   private static final Set<String> LINKS = Set.of(",", "and", "&", "or", "/");
+  private static final Set<String> WHERE =
+      Set.of("in", "near", "outside", "around", "throughout", "across", "inside");
   private static final Set<String> BELONGS = Set.of("of", "for", "in", "to", "from");
 
   private final Gazetteer gazetteer;
@@ -223,8 +228,8 @@ final class ToponymFinder {
 
     private boolean isWord(Token token) {
       String text = token.text();
-      boolean possessive = text.equals("'s") || text.equals("’s");
-      return !possessive && Character.isLetterOrDigit(text.charAt(text.length() - 1))
+      return !isPossessive(token.index())
+              && Character.isLetterOrDigit(text.charAt(text.length() - 1))
           || text.endsWith(".") && text.length() > 1;
     }
 
@@ -425,6 +430,9 @@ final class ToponymFinder {
       }
       boolean larger =
           entity.firstToken() < toponym.firstToken() || entity.endToken() > toponym.endToken();
+      if (isSpelledOut(toponym) && toponym.firstToken() <= entity.firstToken()) {
+        return true;
+      }
       return switch (entity.type()) {
         case LOC -> larger ? isStrong(toponym) : isStrong(toponym) || isMarked(toponym);
         case NORP -> toponym.isAdjective() || isStrong(toponym);
@@ -432,6 +440,13 @@ final class ToponymFinder {
         case ORG -> larger ? isSpeaking(toponym, entity) : isStrong(toponym) && !isSite(toponym);
         default -> isStrong(toponym) && !larger && !isInstitution(toponym);
       };
+    }
+
+    /** "Butler County", whatever its words are marked as. */
+    private boolean isSpelledOut(Toponym toponym) {
+      return toponym.endToken() - toponym.firstToken() > 1
+          && isUpper(toponym.endToken() - 1)
+          && cues.kinds().get(tokens.get(toponym.endToken() - 1).lower()) == PlaceKind.COUNTY;
     }
 
     /** A name of a small place, marked as a location here and not as something else elsewhere. */
@@ -443,10 +458,22 @@ final class ToponymFinder {
     }
 
     private boolean isNoPerson(Toponym toponym, Entity entity) {
-      return isStrong(toponym)
-          && (entity.confidence() < WEAK_PERSON
-              || votes.favourLocation(toponym.key())
-              || (toponym.isCountry() && !cues.is(Cue.GIVEN, toponym.key())));
+      int before = toponym.firstToken() - 1;
+      boolean inside =
+          before >= 0
+              && WHERE.contains(tokens.get(before).lower())
+              && entity.confidence() < SURE_PERSON
+              && !isPossessive(toponym.endToken());
+      return inside && !cues.is(Cue.ORDINARY, toponym.key())
+          || isStrong(toponym)
+              && (entity.confidence() < WEAK_PERSON
+                  || votes.favourLocation(toponym.key())
+                  || (toponym.isCountry() && !cues.is(Cue.GIVEN, toponym.key())));
+    }
+
+    private boolean isPossessive(int at) {
+      return at < tokens.size()
+          && (tokens.get(at).text().equals("'s") || tokens.get(at).text().equals("’s"));
     }
 
     /** "English language", "English-speaking". */
@@ -463,8 +490,10 @@ final class ToponymFinder {
     /** "Victoria" before "St.". */
     private boolean isStreet(Toponym toponym) {
       int next = toponym.endToken();
+      Entity entity = entityOf[toponym.firstToken()];
       return next < tokens.size()
           && isUpper(next)
+          && (entity == null || entity.type() != EntityType.ORG)
           && cues.is(Cue.STREET, tokens.get(next).lower())
           && tokens.get(next).start() - toponym.range().end() == 1;
     }
@@ -493,6 +522,7 @@ final class ToponymFinder {
               && toponym.endToken() < entity.endToken()
               && (toponym.isAdjective()
                   || cues.is(Cue.TITLE, tokens.get(toponym.endToken()).lower())
+                  || cues.is(Cue.CIVIC, tokens.get(toponym.endToken()).lower())
                   || (toponym.isCountry() && !cues.is(Cue.GIVEN, toponym.key())));
       return opens || (isKnown(toponym) && belongs(toponym, entity));
     }

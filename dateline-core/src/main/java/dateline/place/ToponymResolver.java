@@ -266,7 +266,7 @@ final class ToponymResolver {
       GazetteerEntry entry = candidate.entry();
       double prior =
           switch (entry.kind()) {
-            case COUNTRY -> tuning.countryPrior();
+            case COUNTRY -> tuning.countryPrior() + Math.log10(entry.population() + 10.0);
             case AREA, WATER -> ofOurs(candidate) ? tuning.areaPrior() : tuning.feature();
             case STATE -> tuning.statePrior() - (ofOurs(candidate) ? 0 : tuning.listedState());
             case COUNTY -> kind == PlaceKind.COUNTY ? tuning.statePrior() : tuning.countyPrior();
