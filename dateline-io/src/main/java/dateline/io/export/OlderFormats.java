@@ -7,18 +7,15 @@ import dateline.model.Event;
 import dateline.model.Event.Factuality;
 import dateline.model.Event.Participant;
 import dateline.model.Place;
-import dateline.model.PloverType;
 import dateline.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,35 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OlderFormats {
 
-  /** CAMEO root of a type, for events with no narrower code. */
-  private static final Map<PloverType, String> ROOTS = roots();
-
   /** PLOVER codes that stand where there is no country. */
-  private static final Set<String> GROUPS =
-      Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
+  private static final Set<String> GROUPS = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
 
   private OlderFormats() {}
-
-  private static Map<PloverType, String> roots() {
-    Map<PloverType, String> roots = new EnumMap<>(PloverType.class);
-    roots.put(PloverType.AGREE, "03");
-    roots.put(PloverType.CONSULT, "04");
-    roots.put(PloverType.SUPPORT, "05");
-    roots.put(PloverType.COOPERATE, "06");
-    roots.put(PloverType.AID, "07");
-    roots.put(PloverType.CONCEDE, "08");
-    roots.put(PloverType.RETREAT, "08");
-    roots.put(PloverType.REQUEST, "10");
-    roots.put(PloverType.ACCUSE, "11");
-    roots.put(PloverType.REJECT, "12");
-    roots.put(PloverType.THREATEN, "13");
-    roots.put(PloverType.PROTEST, "14");
-    roots.put(PloverType.MOBILIZE, "15");
-    roots.put(PloverType.SANCTION, "16");
-    roots.put(PloverType.COERCE, "17");
-    roots.put(PloverType.ASSAULT, "19");
-    return roots;
-  }
 
   /**
    * The 58 columns of GDELT 1.0's event table.
@@ -83,7 +55,9 @@ public final class OlderFormats {
 
   private static final List<Column> GDELT_EVENT =
       List.of(
-          new Column("GLOBALEVENTID", "60-bit number made from the record's, the event's and the row's id"),
+          new Column(
+              "GLOBALEVENTID",
+              "60-bit number made from the record's, the event's and the row's id"),
           new Column("SQLDATE", "day of the event, YYYYMMDD; without one, of publication"),
           new Column("MonthYear", "YYYYMM of that day"),
           new Column("Year", "YYYY of that day"),
@@ -158,7 +132,8 @@ public final class OlderFormats {
             new Column("EventCode", "closest CAMEO code"),
             new Column("EventRootCode", "its first two digits"),
             new Column(
-                "PentaClass", "0 for roots 01-02, 1 for 03-05, 2 for 06-08, 3 for 09-13 and 16, 4 else"),
+                "PentaClass",
+                "0 for roots 01-02, 1 for 03-05, 2 for 06-08, 3 for 09-13 and 16, 4 else"),
             new Column("GoldsteinScore", "PLOVER's conflict-cooperation value, -10 to 10"),
             new Column("Issues", "PLOVER contexts of the article, joined by semicolons"),
             new Column("Lat", "degrees north"),
@@ -183,7 +158,7 @@ public final class OlderFormats {
       String id) {
 
     String cameo() {
-      return event.cameo() == null ? ROOTS.getOrDefault(event.type(), "") : event.cameo();
+      return event.cameo() == null ? event.type().cameoRoot() : event.cameo();
     }
 
     int root() {
@@ -289,8 +264,7 @@ public final class OlderFormats {
   }
 
   private static @Nullable String full(Participant side) {
-    String code =
-        (side.country() == null ? "" : side.country()) + String.join("", side.sectors());
+    String code = (side.country() == null ? "" : side.country()) + String.join("", side.sectors());
     return code.isEmpty() ? null : code;
   }
 

@@ -62,8 +62,7 @@ public final class PloverWriter {
     out.flush();
   }
 
-  private void write(
-      ArticleRecord record, EventView view, Event event, List<Span> words, String id)
+  private void write(ArticleRecord record, EventView view, Event event, List<Span> words, String id)
       throws IOException {
     out.writeStartObject();
     out.writeStringField("id", id);
@@ -121,8 +120,7 @@ public final class PloverWriter {
     }
     writeField("country_code", place.country());
     if (place.precision() != null) {
-      int resolution =
-          switch (place.precision()) { // PLOVER: 1 country … 5 within a city
+      int resolution = switch (place.precision()) { // PLOVER: 1 country … 5 within a city
             case COUNTRY -> 1;
             case REGION -> 2;
             case CITY -> 4;

@@ -157,8 +157,7 @@ class EventFormatsTest {
   @Test
   void aSideThatIsNotToldIsEmpty() throws IOException {
     Table gdelt = OlderFormats.gdelt(false);
-    List<String> row =
-        rows(gdelt, record("x", event("e1", Factuality.ACTUAL, List.of()))).get(0);
+    List<String> row = rows(gdelt, record("x", event("e1", Factuality.ACTUAL, List.of()))).get(0);
     assertThat(row).hasSize(58);
     assertThat(cell(gdelt, row, "Actor2Code")).isEmpty();
   }
