@@ -52,6 +52,9 @@ final class SentenceReader {
   /** Probability from which the encoder's word stands against the tables'; of fold 0 in five. */
   private static final double SURE = 0.8;
 
+  /** The same where the tables have a row for the very phrase, with its object or complement. */
+  private static final double CERTAIN = 0.97;
+
   private final TriggerFinder triggers;
   private final FactualityJudge factuality;
   private final Complements complements;
@@ -133,11 +136,23 @@ final class SentenceReader {
       for (int i = 0; i < told.size(); i++) {
         Trigger trigger = told.get(i).trigger();
         if (trigger.words().contains(main.trigger()) || trigger.clause() == main.trigger()) {
+          if (stands(trigger.entry(), main)) {
+            return withFirst(told, i, told.get(i));
+          }
           return withFirst(told, i, withSides(retyped(told.get(i), type, main), main));
         }
       }
       Candidate fresh = fresh(type, main);
       return fresh == null ? told : withFirst(told, -1, fresh);
+    }
+
+    /** Whether the tables' row is worth more: one for the very phrase, or "threatened to". */
+    private static boolean stands(TriggerEntry entry, MainEvent main) {
+      boolean ofClause =
+          entry.constraints().stream()
+              .flatMap(constraint -> constraint.alternatives().stream())
+              .anyMatch(condition -> condition.kind() == Constraint.Kind.CLAUSE);
+      return ofClause || !entry.constraints().isEmpty() && main.probability() < CERTAIN;
     }
 
     /** An event that nobody claims and that is no appeal (CAMEO 02). */
