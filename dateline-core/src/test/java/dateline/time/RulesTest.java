@@ -10,10 +10,12 @@ import dateline.model.TimeExpression;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule does what its examples say. */
+/** Every rule has examples and does what they say. */
 class RulesTest {
 
   private static final NewsEnglish ENGLISH = NewsEnglish.segmentOnly();
@@ -23,14 +25,18 @@ class RulesTest {
     return Resource.table("time/rules.examples.tsv").stream();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}: {2}")
   @MethodSource("examples")
   void doesWhatItsExampleSays(
       String rule, String published, String marked, String type, String value, String mod) {
-    int start = marked.indexOf('[');
-    int end = marked.indexOf(']') - 1;
     String text = marked.replace("[", "").replace("]", "");
     List<TimeExpression> times = tag(text, published.equals("-") ? null : published);
+    if (type.equals("-")) {
+      assertThat(times).as("times of: %s", text).isEmpty();
+      return;
+    }
+    int start = marked.indexOf('[');
+    int end = marked.indexOf(']') - 1;
     assertThat(times)
         .filteredOn(time -> time.span().get(0).start() == start)
         .as("times of: %s", times)
@@ -46,8 +52,18 @@ class RulesTest {
             });
   }
 
-  private static List<TimeExpression> tag(
-      String text, @org.jspecify.annotations.Nullable String day) {
+  @Test
+  void everyRuleHasAnExample() {
+    List<String> shown = examples().map(row -> row[0]).toList();
+    assertThat(Resource.table("time/rules.tsv")).extracting(row -> row[0]).isSubsetOf(shown);
+  }
+
+  @Test
+  void noTwoRulesShareAName() {
+    assertThat(Resource.table("time/rules.tsv")).extracting(row -> row[0]).doesNotHaveDuplicates();
+  }
+
+  private static List<TimeExpression> tag(String text, @Nullable String day) {
     Analysis analysis = ENGLISH.analyse(text, Paragraphs.of(text));
     return TAGGER.tag(analysis, day == null ? null : LocalDate.parse(day));
   }
