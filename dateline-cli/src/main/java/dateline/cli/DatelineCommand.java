@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       DemoCommand.class,
       SchemaCommand.class,
+      VerifyCommand.class,
       VersionCommand.class,
       CompletionCommand.class
     })
