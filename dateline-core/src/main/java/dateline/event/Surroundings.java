@@ -104,8 +104,7 @@ final class Surroundings {
       }
       int at = position(candidate.syntax(), time.span());
       int distance = at < 0 ? -1 : distance(candidate, at);
-      boolean nearer =
-          distance < bestDistance || distance == bestDistance && isFiner(time, best);
+      boolean nearer = distance < bestDistance || distance == bestDistance && isFiner(time, best);
       if (distance >= 0 && nearer) {
         best = time;
         bestDistance = distance;

@@ -36,12 +36,70 @@ class TimeTaggerTest {
   /** Pieces that times are made of, and what breaks careless readers. */
   private static final List<String> PIECES =
       List.of(
-          "Monday", "May", "march", "1999", "1990s", "’89", "'", "the", "last", "next", "of", "a",
-          "half", "three", "21st", "30", "Feb", ".", ",", "-", "–", "/", ":", "2020-02-30", "13/13/13",
-          "9:61", "25:00", "p.m.", "noon", "weeks", "ago", "later", "quarter", "BC", "AD", "e\u0301",
-          "\uD83D\uDE00", "\u0645\u0627\u0631\u0633", "\u200F", "\r\n", "\n", " ", " ", " ", " ", "$",
-          "0", "00000000000000", "Q3", "H1", "W53", "century", "millennium", "early", "end", "9999",
-          "Easter", "two thousand", "hundred", "\u00A0", "½", "\uD83D", "spring", "morning");
+          "Monday",
+          "May",
+          "march",
+          "1999",
+          "1990s",
+          "’89",
+          "'",
+          "the",
+          "last",
+          "next",
+          "of",
+          "a",
+          "half",
+          "three",
+          "21st",
+          "30",
+          "Feb",
+          ".",
+          ",",
+          "-",
+          "–",
+          "/",
+          ":",
+          "2020-02-30",
+          "13/13/13",
+          "9:61",
+          "25:00",
+          "p.m.",
+          "noon",
+          "weeks",
+          "ago",
+          "later",
+          "quarter",
+          "BC",
+          "AD",
+          "e\u0301",
+          "\uD83D\uDE00",
+          "\u0645\u0627\u0631\u0633",
+          "\u200F",
+          "\r\n",
+          "\n",
+          " ",
+          " ",
+          " ",
+          " ",
+          "$",
+          "0",
+          "00000000000000",
+          "Q3",
+          "H1",
+          "W53",
+          "century",
+          "millennium",
+          "early",
+          "end",
+          "9999",
+          "Easter",
+          "two thousand",
+          "hundred",
+          "\u00A0",
+          "½",
+          "\uD83D",
+          "spring",
+          "morning");
 
   static IntStream seeds() {
     return IntStream.range(0, 300);
@@ -74,7 +132,8 @@ class TimeTaggerTest {
 
   /** Tens of thousands of lexemes in one paragraph: quadratic work would not end. */
   @ParameterizedTest
-  @ValueSource(strings = {"1,000,", "last ", "three hundred ", "1999-", "May ", "' ", "end of the "})
+  @ValueSource(
+      strings = {"1,000,", "last ", "three hundred ", "1999-", "May ", "' ", "end of the "})
   @Timeout(180)
   void hostileTextIsReadToItsEnd(String piece) {
     String text = piece.repeat(20_000);
@@ -98,7 +157,7 @@ class TimeTaggerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Parliament votes Wednesday on the budget.|Wednesday|2020-11-18",
+        "Mr. Smith leaves Wednesday for Paris.|Wednesday|2020-11-18",
         "Parliament voted Wednesday on the budget.|Wednesday|2020-11-11",
         "A deal reached Wednesday will be read out.|Wednesday|2020-11-11",
         "The deal will be signed Wednesday.|Wednesday|2020-11-18",
@@ -118,18 +177,21 @@ class TimeTaggerTest {
 
   @Test
   void aMonthInAPersonsNameIsNoTime() {
-    assertThat(tag(TAGGED, "Mr. Jones met April Jones at the house of Theresa May.", DAY)).isEmpty();
+    assertThat(tag(TAGGED, "Mr. Jones met April Jones at the house of Theresa May.", DAY))
+        .isEmpty();
   }
 
   @Test
   void whatIsResolvedSaysFromWhat() {
-    String text = "He fled on 27 September 1991. Two days later, on a Sunday, he rang us yesterday.";
+    String text =
+        "He fled on 27 September 1991. Two days later, on a Sunday, he rang us yesterday.";
     assertThat(tag(SEGMENTED, text, DAY))
         .extracting(TimeExpression::anchor)
         .containsExactly(null, "t1", "published", "published");
   }
 
-  private static List<TimeExpression> tag(NewsEnglish english, String text, @Nullable LocalDate day) {
+  private static List<TimeExpression> tag(
+      NewsEnglish english, String text, @Nullable LocalDate day) {
     return TAGGER.tag(english.analyse(text, Paragraphs.of(text)), day);
   }
 

@@ -15,7 +15,12 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures Dateline on development data.",
-    subcommands = {Eval.Gate.class, Eval.SpeedCommand.class, Eval.TimesCommand.class, Eval.StartUp.class})
+    subcommands = {
+      Eval.Gate.class,
+      Eval.SpeedCommand.class,
+      Eval.TimesCommand.class,
+      Eval.StartUp.class
+    })
 public final class Eval {
 
   private Eval() {}
