@@ -30,12 +30,13 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       ExportCommand.class,
       FailuresCommand.class,
+      StoreCommand.class,
+      ForgetCommand.class,
       ActorCommand.class,
       GazetteerCommand.class,
       ServeCommand.class,
       DemoCommand.class,
       SchemaCommand.class,
-      VerifyCommand.class,
       VersionCommand.class,
       CompletionCommand.class
     })

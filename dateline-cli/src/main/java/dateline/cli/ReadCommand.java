@@ -5,7 +5,8 @@ import dateline.io.FailureFile;
 import dateline.io.Inputs;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
-import dateline.store.SqliteStore;
+import dateline.store.RecordStore;
+import dateline.store.Stores;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -61,12 +62,13 @@ final class ReadCommand implements Callable<Integer> {
 
   @Option(
       names = "--store",
-      paramLabel = "FILE",
+      paramLabel = "STORE",
       description =
-          "Keeps the records in this store, which is made when it is missing. Default: "
+          "Keeps the records in this store (a file, or postgresql://user:password@host/database),"
+              + " which is made when it is missing. Default: "
               + StoreOption.DEFAULT
               + " for text on standard output, else none.")
-  private @Nullable Path store;
+  private @Nullable String store;
 
   @Option(names = "--no-store", description = "Keeps nothing.")
   private boolean noStore;
@@ -100,10 +102,10 @@ final class ReadCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     check();
     Format format = format();
-    Path storeFile = storeFile(format);
+    String storeAddress = storeAddress(format);
     Tally tally = new Tally();
     try (Inputs source = open();
-        SqliteStore kept = storeFile == null ? null : SqliteStore.open(storeFile);
+        RecordStore kept = storeAddress == null ? null : Stores.open(storeAddress);
         FailureFile failures = new FailureFile(failureFile());
         RecordOutput output = quiet ? null : output(format);
         Progress progress = progress(source, tally);
@@ -124,8 +126,9 @@ final class ReadCommand implements Callable<Integer> {
               });
     }
     console.err().print(tally.summary());
-    if (storeFile != null) {
-      console.err().println("Kept in " + storeFile + ": " + tally.changes() + ".");
+    if (storeAddress != null) {
+      String shown = StoreOption.shown(storeAddress);
+      console.err().println("Kept in " + shown + ": " + tally.changes() + ".");
     }
     return tally.hasFailures() ? ExitStatus.SOME_FAILED : ExitStatus.OK;
   }
@@ -139,12 +142,12 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private @Nullable Path storeFile(Format format) {
+  private @Nullable String storeAddress(Format format) {
     if (noStore) {
       return null;
     }
     boolean byDefault = quiet || format == Format.TEXT && toStandardOutput();
-    return store == null && byDefault ? Path.of(StoreOption.DEFAULT) : store;
+    return store == null && byDefault ? StoreOption.DEFAULT : store;
   }
 
   private Progress progress(Inputs source, Tally tally) {

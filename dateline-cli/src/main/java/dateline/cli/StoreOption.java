@@ -1,7 +1,7 @@
 package dateline.cli;
 
-import dateline.store.SqliteStore;
-import java.nio.file.Path;
+import dateline.store.RecordStore;
+import dateline.store.Stores;
 import picocli.CommandLine.Option;
 
 /** The store that a command asks. */
@@ -11,11 +11,23 @@ final class StoreOption {
 
   @Option(
       names = "--store",
-      paramLabel = "FILE",
-      description = "The store. Default: " + DEFAULT + " in the current folder.")
-  private Path file = Path.of(DEFAULT);
+      paramLabel = "STORE",
+      description =
+          "The store: a file, or postgresql://user:password@host/database. Default: "
+              + DEFAULT
+              + " in the current folder.")
+  private String where = DEFAULT;
 
-  SqliteStore open() {
-    return SqliteStore.openExisting(file);
+  RecordStore open() {
+    return Stores.openExisting(where);
+  }
+
+  String where() {
+    return where;
+  }
+
+  /** A store's address without its password, for people. */
+  static String shown(String where) {
+    return where.replaceAll("(?<=://)([^:/@]*):[^@/]*@", "$1@");
   }
 }

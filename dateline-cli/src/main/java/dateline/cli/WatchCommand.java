@@ -7,7 +7,7 @@ import dateline.io.web.Fetcher;
 import dateline.io.web.Watch;
 import dateline.io.web.WatchState;
 import dateline.store.RecordStore;
-import dateline.store.SqliteStore;
+import dateline.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +41,18 @@ final class WatchCommand implements Callable<Integer> {
 
   @Option(
       names = "--store",
-      paramLabel = "FILE",
+      paramLabel = "STORE",
       description = "The store, made when it is missing. Default: " + StoreOption.DEFAULT + ".")
-  private Path store = Path.of(StoreOption.DEFAULT);
+  private String store = StoreOption.DEFAULT;
 
   @Option(
       names = "--state",
       paramLabel = "FILE",
-      description = "What is remembered of feeds. Default: the store's name and .feeds.")
+      description =
+          "What is remembered of feeds. Default: the store's name and .feeds, for a"
+              + " database "
+              + StoreOption.DEFAULT
+              + ".feeds.")
   private @Nullable Path state;
 
   @Option(
@@ -91,7 +95,7 @@ final class WatchCommand implements Callable<Integer> {
     Thread worker = Thread.currentThread();
     Thread hook = new Thread(() -> stop(worker));
     Runtime.getRuntime().addShutdownHook(hook);
-    try (RecordStore kept = SqliteStore.open(store)) {
+    try (RecordStore kept = Stores.open(store)) {
       return watch(kept);
     } finally {
       if (!stopped) {
@@ -112,7 +116,7 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private int watch(RecordStore kept) throws IOException {
-    Path remembered = state == null ? store.resolveSibling(store.getFileName() + ".feeds") : state;
+    Path remembered = state == null ? besideStore() : state;
     Watch watch =
         new Watch(
             addresses(),
@@ -136,6 +140,10 @@ final class WatchCommand implements Callable<Integer> {
     return failed ? ExitStatus.SOME_FAILED : ExitStatus.OK;
   }
 
+  private Path besideStore() {
+    return Path.of((store.contains("://") ? StoreOption.DEFAULT : store) + ".feeds");
+  }
+
   private boolean round(Dateline dateline, Watch watch, RecordStore kept)
       throws IOException, InterruptedException {
     Tally tally = new Tally();
@@ -147,7 +155,7 @@ final class WatchCommand implements Callable<Integer> {
     watch.save();
     if (tally.done() > 0) {
       console.err().print(tally.summary());
-      console.err().println("Kept in " + store + ": " + tally.changes() + ".");
+      console.err().println("Kept in " + StoreOption.shown(store) + ": " + tally.changes() + ".");
     }
     return tally.hasFailures();
   }

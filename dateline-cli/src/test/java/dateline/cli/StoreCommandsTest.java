@@ -137,4 +137,24 @@ class StoreCommandsTest {
     assertThat(tables.resolve("comments.parquet")).exists();
     assertThat(run("export", "--format", "parquet").status()).isEqualTo(2);
   }
+
+  @Test
+  void storesAreBackedUpVerifiedRestoredAndCopied() {
+    Path backup = folder.resolve("backup.db");
+    Path restored = folder.resolve("restored.db");
+
+    assertThat(run("store", "backup", backup).status()).isZero();
+    assertThat(run("store", "verify", "--store", backup).err()).contains("All is well");
+    assertThat(run("store", "restore", backup, "--store", restored).status()).isZero();
+    assertThat(run("store", "restore", backup, "--store", restored).status()).isEqualTo(3);
+    assertThat(run("store", "copy", restored, folder.resolve("copy.db")).status()).isZero();
+    assertThat(run("export", "--format", "jsonl", "--store", folder.resolve("copy.db")).out())
+        .isEqualTo(run("export", "--format", "jsonl").out());
+    assertThat(run("store").status()).isEqualTo(2);
+  }
+
+  @Test
+  void somebodyWhoNeverCommentedIsForgottenToo() {
+    assertThat(run("forget", "Nobody Here").err()).contains("0 comments");
+  }
 }

@@ -86,11 +86,7 @@ public final class EventFinder {
     for (Sentence sentence : analysis.sentences()) {
       Syntax syntax = new Syntax(analysis, sentence, lemmas);
       List<Candidate> candidates =
-          reader.read(
-              syntax,
-              participants,
-              word -> surroundings.claim(syntax, word) != null,
-              MainEvent.of(analysis, sentence));
+          reader.read(syntax, participants, word -> surroundings.claim(syntax, word) != null);
       for (Candidate candidate : candidates) {
         merger.add(event(analysis, candidate, surroundings, about));
       }

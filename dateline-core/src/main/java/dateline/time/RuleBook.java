@@ -29,22 +29,14 @@ final class RuleBook {
     this.words = words;
   }
 
-  /**
-   * @param rows of a table like {@code time/rules.tsv}
-   * @throws IllegalArgumentException when a row is no good
-   */
-  static RuleBook of(List<String[]> rows, Words words, Holidays holidays) {
+  static RuleBook load(Words words, Holidays holidays) {
     Map<String, Piece> parts = new HashMap<>();
     for (String[] row : Resource.table("time/parts.tsv")) {
       parts.put(row[0], PatternParser.parse(row[1], parts));
     }
     RuleBook book = new RuleBook(words);
-    for (String[] row : rows) {
-      try {
-        book.add(rule(book.rules.size(), row, parts));
-      } catch (RuntimeException wrong) {
-        throw new IllegalArgumentException("rule " + row[0] + ": " + wrong.getMessage(), wrong);
-      }
+    for (String[] row : Resource.table("time/rules.tsv")) {
+      book.add(rule(book.rules.size(), row, parts));
     }
     book.indexComposed(holidays.firstWords());
     return book;

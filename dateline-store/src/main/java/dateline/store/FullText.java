@@ -1,54 +1,64 @@
 package dateline.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a person types into an FTS5 query that can't be wrong: every word and phrase is put in
- * quotation marks, so nothing typed is ever an operator but the bar between alternatives.
+ * Turns what a person types into a full-text query that can't be wrong: every word and phrase is
+ * put in quotation marks, so nothing typed is ever an operator but the bar between alternatives.
  */
 public final class FullText {
 
   private final List<Group> groups = new ArrayList<>(List.of(new Group()));
 
-  /** One alternative. */
-  private static final class Group {
-    private final List<String> wanted = new ArrayList<>();
-    private final List<String> unwanted = new ArrayList<>();
+  /**
+   * A word or a phrase.
+   *
+   * @param begun whether it stands for all words that begin so
+   */
+  record Term(String words, boolean begun) {
 
-    private String query(String column) {
-      String all = column + " : (" + String.join(" AND ", wanted) + ")";
-      return unwanted.isEmpty()
-          ? all
-          : "(" + all + ") NOT " + column + " : (" + String.join(" OR ", unwanted) + ")";
+    /** For FTS5, which takes words apart as it does texts. */
+    String quoted() {
+      return '"' + words.replace("\0", " ").replace("\"", "\"\"") + '"' + (begun ? "*" : "");
+    }
+  }
+
+  /** One alternative: all that must occur, and what must not. */
+  static final class Group {
+
+    private final Set<Term> wanted = new LinkedHashSet<>();
+    private final Set<Term> unwanted = new LinkedHashSet<>();
+
+    Set<Term> wanted() {
+      return wanted;
+    }
+
+    Set<Term> unwanted() {
+      return unwanted;
     }
 
     private String inWords() {
-      return String.join(" and ", wanted)
-          + (unwanted.isEmpty() ? "" : " but not " + String.join(", ", unwanted));
+      return join(" and ", wanted) + (unwanted.isEmpty() ? "" : " but not " + join(", ", unwanted));
+    }
+
+    private static String join(String separator, Set<Term> terms) {
+      return String.join(separator, terms.stream().map(Term::quoted).toList());
     }
   }
 
   private FullText() {}
-
-  /**
-   * @param column of the index that is looked through
-   * @return null when nothing is asked for: no letter or digit outside a {@code -word}
-   */
-  static @Nullable String query(@Nullable String typed, String column) {
-    List<Group> groups = groups(typed);
-    return groups.isEmpty()
-        ? null
-        : String.join(") OR (", groups.stream().map(group -> group.query(column)).toList());
-  }
 
   /** How words are read, for people: {@code "peace" and "valley"* but not "war"}; "" for none. */
   public static String inWords(@Nullable String typed) {
     return String.join(", or ", groups(typed).stream().map(Group::inWords).toList());
   }
 
-  private static List<Group> groups(@Nullable String typed) {
+  /** The alternatives; none when nothing is asked for. */
+  static List<Group> groups(@Nullable String typed) {
     if (typed == null) {
       return List.of();
     }
@@ -96,7 +106,6 @@ public final class FullText {
       return;
     }
     Group group = groups.get(groups.size() - 1);
-    String quoted = '"' + words.replace("\0", " ").replace("\"", "\"\"") + '"';
-    (negated ? group.unwanted : group.wanted).add(words.endsWith("*") ? quoted + "*" : quoted);
+    (negated ? group.unwanted : group.wanted).add(new Term(words, words.endsWith("*")));
   }
 }

@@ -26,6 +26,7 @@ final class Passages {
 
   private static final String UNKNOWN_SPEAKER = "unknown speaker";
 
+  private final Dialect dialect;
   private final Handle handle;
   private final long page;
   private final ArticleRecord record;
@@ -34,7 +35,8 @@ final class Passages {
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, Statement> statements = new HashMap<>();
 
-  private Passages(Handle handle, long page, ArticleRecord record) {
+  private Passages(Dialect dialect, Handle handle, long page, ArticleRecord record) {
+    this.dialect = dialect;
     this.handle = handle;
     this.page = page;
     this.record = record;
@@ -45,11 +47,11 @@ final class Passages {
   }
 
   /** Puts the record's passages in the place of the page's earlier ones. */
-  static void replace(Handle handle, long page, ArticleRecord record) {
+  static void replace(Dialect dialect, Handle handle, long page, ArticleRecord record) {
     for (String table : List.of("passage", "actor", "place")) {
       handle.execute("DELETE FROM " + table + " WHERE page = ?", page);
     }
-    Passages passages = new Passages(handle, page, record);
+    Passages passages = new Passages(dialect, handle, page, record);
     passages.article();
     record.statements().forEach(passages::statement);
     record.events().forEach(passages::event);
@@ -263,11 +265,8 @@ final class Passages {
       String speaker,
       String party,
       Tokens tokens) {
-    return handle
-        .createQuery(
-            "INSERT INTO passage (page, kind, item, date, text, speaker, party, codes) VALUES"
-                + " (:page, :kind, :item, :date, :text, :speaker, :party, :codes)"
-                + " RETURNING passage")
+    return dialect
+        .insertPassage(handle, words, speaker, party, tokens.toString())
         .bind("page", page)
         .bind("kind", kind)
         .bind("item", item)

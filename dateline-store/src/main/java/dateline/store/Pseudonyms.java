@@ -7,12 +7,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Replaces the names of people who comment. The salt is the store's own, so the same name has
  * another pseudonym in another store and can't be looked up in a table of hashes.
  */
 final class Pseudonyms {
+
+  /** In the place of what was forgotten. */
+  static final String REMOVED = "[removed]";
 
   private static final int DIGITS = 12;
 
@@ -22,19 +26,29 @@ final class Pseudonyms {
     this.salt = salt.clone();
   }
 
-  ArticleRecord replaceIn(ArticleRecord record) {
-    List<Comment> comments =
+  /**
+   * @param forgotten pseudonyms of people whose comments are not kept
+   */
+  ArticleRecord replaceIn(ArticleRecord record, Set<String> forgotten) {
+    return withComments(
+        record,
         record.comments().stream()
             .map(
-                comment ->
-                    comment.author() == null
-                        ? comment
-                        : new Comment(
-                            of(comment.author()),
-                            comment.posted(),
-                            comment.text(),
-                            comment.replyTo()))
-            .toList();
+                comment -> {
+                  String author = comment.author() == null ? null : of(comment.author());
+                  return forgotten.contains(author)
+                      ? removed(comment)
+                      : new Comment(author, comment.posted(), comment.text(), comment.replyTo());
+                })
+            .toList());
+  }
+
+  /** What is left of a comment, so that answers to others keep their places. */
+  static Comment removed(Comment comment) {
+    return new Comment(null, null, REMOVED, comment.replyTo());
+  }
+
+  static ArticleRecord withComments(ArticleRecord record, List<Comment> comments) {
     return new ArticleRecord(
         record.schema(),
         record.id(),
@@ -49,7 +63,7 @@ final class Pseudonyms {
         record.provenance());
   }
 
-  private String of(String author) {
+  String of(String author) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(salt);

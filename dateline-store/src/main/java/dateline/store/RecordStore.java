@@ -112,6 +112,23 @@ public interface RecordStore extends Closeable {
     throw new StoreException("this kind of store keeps no corrections; use a SQLite file");
   }
 
+  /**
+   * Looks at every record and at what is kept beside it.
+   *
+   * @return what is wrong, one sentence each; empty when all is well
+   */
+  List<String> verify();
+
+  /**
+   * Forgets somebody who comments: removes their comments, and their name from other people's
+   * comments, in every revision, and what is left of them in the store's files. Comments of the
+   * same name are not kept again when pages are read anew.
+   *
+   * @param name as it was printed
+   * @return how many comments were changed
+   */
+  long forget(String name);
+
   @Override
   void close();
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,7 @@ final class SearchSql {
   private static final String OF_ARTICLE =
       " JOIN page g ON g.page = p.page JOIN revision r ON r.revision = g.revision";
 
+  private final Dialect dialect;
   private final Query query;
   private final String columns;
   private final String detail;
@@ -41,11 +41,12 @@ final class SearchSql {
   private final Map<String, Object> values = new HashMap<>();
   private final List<String> dates = new ArrayList<>();
 
-  private SearchSql(Query query, String kind, String columns, String detail) {
+  private SearchSql(Dialect dialect, Query query, String kind, String columns, String detail) {
+    this.dialect = dialect;
     this.query = query;
     this.columns = columns;
     this.detail = detail;
-    this.match = match(query, kind);
+    this.match = match(kind);
     values.put("kind", kind);
     if (match != null) {
       values.put("match", match);
@@ -61,16 +62,18 @@ final class SearchSql {
     }
   }
 
-  static SearchSql statements(Query query) {
+  static SearchSql statements(Dialect dialect, Query query) {
     return new SearchSql(
+        dialect,
         query,
         "statement",
         "p.item, p.text, d.kind, d.type, d.speaker, d.country, d.sectors, d.source, d.cue, d.date",
         " JOIN statement d ON d.passage = p.passage");
   }
 
-  static SearchSql events(Query query) {
+  static SearchSql events(Dialect dialect, Query query) {
     return new SearchSql(
+        dialect,
         query,
         "event",
         "p.item, p.text, d.type, d.mode, d.quad, d.cue, d.date, d.place, d.country, d.lat, d.lon,"
@@ -78,13 +81,12 @@ final class SearchSql {
         " JOIN event d ON d.passage = p.passage");
   }
 
-  static SearchSql articles(Query query) {
-    return new SearchSql(query, "article", "p.item", "");
+  static SearchSql articles(Dialect dialect, Query query) {
+    return new SearchSql(dialect, query, "article", "p.item", "");
   }
 
-  private static @Nullable String match(Query query, String kind) {
-    StringJoiner all = new StringJoiner(") AND (", "(", ")");
-    all.setEmptyValue("");
+  private @Nullable String match(String kind) {
+    List<String> all = new ArrayList<>();
     typed(all, query.words(), "text");
     typed(all, query.speaker(), "speaker");
     typed(all, query.actor(), "party");
@@ -95,44 +97,41 @@ final class SearchSql {
     code(all, "xo", query.outlet());
     code(all, "xp", query.place());
     if (query.claimed() != null) {
-      all.add(codes(List.of(Tokens.claimed(query.claimed()))));
+      all.add(dialect.codes(List.of(Tokens.claimed(query.claimed()))));
     }
     if (!query.who().isEmpty()) {
-      all.add(codes(query.who().stream().map(name -> Tokens.who(query.role(), name)).toList()));
+      all.add(
+          dialect.codes(query.who().stream().map(name -> Tokens.who(query.role(), name)).toList()));
     }
-    if (all.length() == 0) {
+    if (all.isEmpty()) {
       return null;
     }
-    all.add(codes(List.of(Tokens.kind(kind))));
-    return all.toString();
+    all.add(dialect.codes(List.of(Tokens.kind(kind))));
+    return dialect.all(all);
   }
 
-  private static void typed(StringJoiner all, @Nullable String typed, String column) {
-    String part = FullText.query(typed, column);
+  private void typed(List<String> all, @Nullable String typed, String column) {
+    String part = dialect.typed(typed, column);
     if (part != null) {
       all.add("(" + part + ")");
     } else if (typed != null && !typed.isBlank()) {
-      all.add(codes(List.of("xnothing"))); // what was typed can't be looked for: nothing is found
+      all.add(
+          dialect.codes(
+              List.of("xnothing"))); // what was typed can't be looked for: nothing is found
     }
   }
 
-  private static void code(StringJoiner all, String prefix, @Nullable String code) {
+  private void code(List<String> all, String prefix, @Nullable String code) {
     if (code != null && !code.isBlank()) {
-      all.add(codes(List.of(Tokens.token(prefix, code.toLowerCase(Locale.ROOT)))));
+      all.add(dialect.codes(List.of(Tokens.token(prefix, code.toLowerCase(Locale.ROOT)))));
     }
-  }
-
-  private static String codes(List<String> tokens) {
-    return "codes : ("
-        + String.join(" OR ", tokens.stream().map(t -> '"' + t + '"').toList())
-        + ")";
   }
 
   <T extends Hit> Hits<T> run(Handle handle, RowMapper<T> mapper) {
     Count count = count(handle);
     boolean ranked =
         query.order() == Query.Order.BEST
-            && FullText.query(query.words(), "text") != null
+            && !FullText.groups(query.words()).isEmpty()
             && count.few();
     List<Keyed<T>> found = ranked ? ranked(handle, mapper) : latest(handle, mapper, count.few());
     boolean more = found.size() > query.limit();
@@ -157,15 +156,13 @@ final class SearchSql {
     }
     long capped =
         number(
-            handle, "SELECT count(*) FROM (SELECT 1" + from(true) + " LIMIT " + (MANY + 1) + ")");
+            handle,
+            "SELECT count(*) FROM (SELECT 1" + from(true) + " LIMIT " + (MANY + 1) + ") matches");
     if (capped <= MANY) {
       return new Count(capped, true, true);
     }
     if (dates.isEmpty()) {
-      return new Count(
-          number(handle, "SELECT count(*) FROM passage_text WHERE passage_text MATCH :match"),
-          true,
-          false);
+      return new Count(number(handle, dialect.countOfMatches()), true, false);
     }
     return new Count(MANY, false, false);
   }
@@ -181,13 +178,12 @@ final class SearchSql {
     List<String> conditions = new ArrayList<>(dates);
     String tables = " FROM passage p";
     if (match != null && few) {
-      tables = " FROM passage_text JOIN passage p ON p.passage = passage_text.rowid";
-      conditions.add("passage_text MATCH :match");
+      tables = dialect.fromMatches();
+      conditions.add(dialect.isMatch());
     } else {
       conditions.add("p.kind = :kind");
       if (match != null) {
-        conditions.add(
-            "+p.passage IN (SELECT rowid FROM passage_text WHERE passage_text MATCH :match)");
+        conditions.add(dialect.isAmongMatches());
       }
     }
     return tables + " WHERE " + String.join(" AND ", conditions);
@@ -229,9 +225,11 @@ final class SearchSql {
       bound.put("afterPassage", Long.parseLong(key[1]));
     }
     String some =
-        "SELECT * FROM (SELECT p.passage AS passage, passage_text.rank AS sort"
+        "SELECT * FROM (SELECT p.passage AS passage, "
+            + dialect.rank()
+            + " AS sort"
             + from(true)
-            + ")"
+            + ") ranked"
             + after
             + " ORDER BY sort, passage LIMIT "
             + (query.limit() + 1);
@@ -276,22 +274,5 @@ final class SearchSql {
     } catch (NumberFormatException e) {
       return Double.NEGATIVE_INFINITY; // a key of the other order: the first page
     }
-  }
-
-  /** The best passage of an article, with the match marked. */
-  static String excerpt(Handle handle, Query query, long passage) {
-    String words = FullText.query(query.words(), "text");
-    if (words == null) {
-      return "";
-    }
-    return handle
-        .createQuery(
-            "SELECT snippet(passage_text, 0, char(2), char(3), '…', 32) FROM passage_text"
-                + " WHERE passage_text MATCH :words AND rowid = :passage")
-        .bind("words", words)
-        .bind("passage", passage)
-        .mapTo(String.class)
-        .findOne()
-        .orElse("");
   }
 }

@@ -41,9 +41,9 @@ final class SqliteFindings implements Findings {
 
   private static SearchSql sql(Kind kind, Query query) {
     return switch (kind) {
-      case STATEMENTS -> SearchSql.statements(query);
-      case EVENTS -> SearchSql.events(query);
-      case ARTICLES -> SearchSql.articles(query);
+      case STATEMENTS -> SearchSql.statements(SqliteDialect.INSTANCE, query);
+      case EVENTS -> SearchSql.events(SqliteDialect.INSTANCE, query);
+      case ARTICLES -> SearchSql.articles(SqliteDialect.INSTANCE, query);
     };
   }
 

@@ -1,26 +1,14 @@
 package dateline.store;
 
-import dateline.Failure;
-import dateline.model.Article;
-import dateline.model.ArticleRecord;
-import dateline.model.Resolved;
-import dateline.store.Hit.ArticleRef;
-import dateline.store.Hit.Party;
-import dateline.store.Hit.Where;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.ResultSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -31,25 +19,21 @@ import org.jspecify.annotations.Nullable;
  * connection, one at a time; each read has a connection of its own and sees the last commit. Other
  * processes may read and write the same file.
  */
-public final class SqliteStore implements RecordStore {
-
-  private static final int SHORTEST_ID = 4;
-  private static final int SALT_BYTES = 16;
+public final class SqliteStore extends SqlStore {
 
   private final Connection writer;
   private final Jdbi write;
   private final Jdbi read;
-  private final Pseudonyms pseudonyms;
   private final SqliteReviews reviews;
   private final SqliteFindings findings;
 
   private SqliteStore(SqliteDatabase database, Connection writer) {
+    super(SqliteDialect.INSTANCE);
     this.writer = writer;
     this.write = Jdbi.create(writer);
     this.read = Jdbi.create(database::read);
     this.reviews = new SqliteReviews(this);
     this.findings = new SqliteFindings(this);
-    this.pseudonyms = new Pseudonyms(writing(SqliteStore::salt));
   }
 
   /**
@@ -84,410 +68,6 @@ public final class SqliteStore implements RecordStore {
     return open(file);
   }
 
-  private static byte[] salt(Handle handle) {
-    byte[] fresh = new byte[SALT_BYTES];
-    new SecureRandom().nextBytes(fresh);
-    handle.execute(
-        "INSERT OR IGNORE INTO setting (name, value) VALUES ('salt', ?)",
-        HexFormat.of().formatHex(fresh));
-    return HexFormat.of()
-        .parseHex(
-            handle
-                .createQuery("SELECT value FROM setting WHERE name = 'salt'")
-                .mapTo(String.class)
-                .one());
-  }
-
-  @Override
-  public List<Change> save(List<Reading> readings) {
-    List<ArticleRecord> records =
-        readings.stream().map(reading -> pseudonyms.replaceIn(reading.record())).toList();
-    return writing(
-        handle -> {
-          List<Change> changes = new ArrayList<>();
-          for (int i = 0; i < records.size(); i++) {
-            changes.add(save(handle, readings.get(i), records.get(i)));
-          }
-          return changes;
-        });
-  }
-
-  private static Change save(Handle handle, Reading reading, ArticleRecord record) {
-    handle.execute(
-        "DELETE FROM failure WHERE input = ? AND line = ?", reading.input(), line(reading.line()));
-    Optional<Known> known = known(handle, record);
-    byte[] packed = Packing.pack(record);
-    long revision;
-    Change change;
-    if (known.isEmpty()) {
-      change = addRevision(handle, record, packed);
-      revision = handle.createQuery("SELECT max(revision) FROM revision").mapTo(Long.class).one();
-    } else {
-      revision = known.get().revision();
-      change = Change.UNCHANGED;
-      if (!Packing.json(known.get().record()).equals(Packing.json(packed))) {
-        replaceRevision(handle, known.get(), record, packed);
-        change = Change.REREAD;
-      }
-    }
-    handle.execute(
-        "INSERT OR REPLACE INTO done (fingerprint, revision) VALUES (?, ?)",
-        reading.fingerprint(),
-        revision);
-    return change;
-  }
-
-  /** A revision that the store has. */
-  private record Known(long page, long revision, boolean current, byte[] record) {}
-
-  private static Optional<Known> known(Handle handle, ArticleRecord record) {
-    return handle
-        .createQuery(
-            "SELECT r.page, r.revision, r.revision = g.revision AS current, r.record"
-                + " FROM revision r JOIN page g ON g.page = r.page"
-                + " WHERE r.sha256 = :sha256 AND (r.id = :id OR g.key = :key)"
-                + " ORDER BY r.id = :id DESC, r.revision LIMIT 1")
-        .bind("sha256", record.source().sha256())
-        .bind("id", record.id())
-        .bind("key", key(record))
-        .map(
-            (row, context) ->
-                new Known(row.getLong(1), row.getLong(2), row.getBoolean(3), row.getBytes(4)))
-        .findOne();
-  }
-
-  /** By what an article is known again: see {@link RecordStore}. */
-  private static String key(ArticleRecord record) {
-    String uri = record.source().uri();
-    String sha256 = record.source().sha256();
-    if (uri != null && uri.matches("https?://.*")) {
-      return uri;
-    }
-    if (!sha256.startsWith(record.id())) {
-      return "id:" + record.id();
-    }
-    return uri == null ? "sha256:" + sha256 : "file:" + uri;
-  }
-
-  private static Change addRevision(Handle handle, ArticleRecord record, byte[] packed) {
-    String key = key(record);
-    boolean fresh = handle.execute("INSERT OR IGNORE INTO page (key) VALUES (?)", key) > 0;
-    long page =
-        handle
-            .createQuery("SELECT page FROM page WHERE key = :key")
-            .bind("key", key)
-            .mapTo(Long.class)
-            .one();
-    Article article = record.article();
-    handle.execute(
-        "INSERT INTO revision (page, number, id, sha256, uri, title, outlet, published, software,"
-            + " record) VALUES (?, (SELECT count(*) + 1 FROM revision WHERE page = ?), ?, ?, ?, ?,"
-            + " ?, ?, ?, ?)",
-        page,
-        page,
-        record.id(),
-        record.source().sha256(),
-        record.source().uri(),
-        article.title(),
-        article.outlet(),
-        value(article.published()),
-        record.provenance().software(),
-        packed);
-    handle.execute(
-        "UPDATE page SET revision = (SELECT max(revision) FROM revision WHERE page = ?)"
-            + " WHERE page = ?",
-        page,
-        page);
-    Passages.replace(handle, page, record);
-    return fresh ? Change.NEW : Change.REVISED;
-  }
-
-  private static void replaceRevision(
-      Handle handle, Known known, ArticleRecord record, byte[] packed) {
-    Article article = record.article();
-    handle.execute(
-        "UPDATE revision SET title = ?, outlet = ?, published = ?, software = ?, record = ?"
-            + " WHERE revision = ?",
-        article.title(),
-        article.outlet(),
-        value(article.published()),
-        record.provenance().software(),
-        packed,
-        known.revision());
-    if (known.current()) {
-      Passages.replace(handle, known.page(), record);
-    }
-  }
-
-  private static @Nullable String value(@Nullable Resolved resolved) {
-    return resolved == null ? null : resolved.value();
-  }
-
-  @Override
-  public boolean isDone(String fingerprint) {
-    return reading(
-        handle ->
-            handle
-                .createQuery("SELECT 1 FROM done WHERE fingerprint = :fingerprint")
-                .bind("fingerprint", fingerprint)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
-  }
-
-  @Override
-  public void saveFailures(List<Failure> failures) {
-    writing(
-        handle -> {
-          for (Failure failure : failures) {
-            handle.execute(
-                "INSERT OR REPLACE INTO failure (input, line, \"offset\", reason, message)"
-                    + " VALUES (?, ?, ?, ?, ?)",
-                failure.input(),
-                line(failure.line()),
-                failure.offset(),
-                failure.reason(),
-                failure.message());
-          }
-          return failures.size();
-        });
-  }
-
-  private static long line(@Nullable Long line) {
-    return line == null ? 0 : line;
-  }
-
-  @Override
-  public List<Failure> failures() {
-    return reading(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT input, nullif(line, 0) AS line, \"offset\", reason, message"
-                        + " FROM failure ORDER BY input, failure.line")
-                .map(
-                    (row, context) ->
-                        new Failure(
-                            row.getString("input"),
-                            number(row, "line"),
-                            number(row, "offset"),
-                            row.getString("reason"),
-                            row.getString("message")))
-                .list());
-  }
-
-  private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-    long number = row.getLong(column);
-    return row.wasNull() ? null : number;
-  }
-
-  @Override
-  public Optional<ArticleRecord> find(String id) {
-    return reading(
-        handle ->
-            page(handle, id)
-                .map(
-                    page ->
-                        handle
-                            .createQuery(
-                                "SELECT r.record FROM page g JOIN revision r"
-                                    + " ON r.revision = g.revision WHERE g.page = :page")
-                            .bind("page", page)
-                            .map((row, context) -> Packing.unpack(row.getBytes(1)))
-                            .one()));
-  }
-
-  @Override
-  public List<Revision> revisions(String id) {
-    return reading(
-        handle ->
-            page(handle, id)
-                .map(
-                    page ->
-                        handle
-                            .createQuery(
-                                "SELECT number, sha256, software, record FROM revision"
-                                    + " WHERE page = :page ORDER BY number")
-                            .bind("page", page)
-                            .map(
-                                (row, context) ->
-                                    new Revision(
-                                        row.getInt("number"),
-                                        row.getString("sha256"),
-                                        row.getString("software"),
-                                        Packing.unpack(row.getBytes("record"))))
-                            .list())
-                .orElse(List.of()));
-  }
-
-  static Optional<Long> page(Handle handle, String id) {
-    for (String condition : List.of("id = :id", "uri = :id")) {
-      Optional<Long> page =
-          pages(handle, condition + " ORDER BY revision DESC LIMIT 1", id).stream().findFirst();
-      if (page.isPresent()) {
-        return page;
-      }
-    }
-    if (id.length() < SHORTEST_ID) {
-      return Optional.empty();
-    }
-    List<Long> begun = pages(handle, "substr(id, 1, length(:id)) = :id LIMIT 2", id);
-    return begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
-  }
-
-  private static List<Long> pages(Handle handle, String condition, String id) {
-    return handle
-        .createQuery("SELECT DISTINCT page FROM revision WHERE " + condition)
-        .bind("id", id)
-        .mapTo(Long.class)
-        .list();
-  }
-
-  @Override
-  public Hits<Hit.OfStatement> statements(Query query) {
-    return reading(
-        handle ->
-            SearchSql.statements(query)
-                .run(
-                    handle,
-                    (row, context) ->
-                        new Hit.OfStatement(
-                            article(row),
-                            row.getString("item"),
-                            row.getString("kind"),
-                            row.getString("type"),
-                            row.getString("speaker"),
-                            row.getString("country"),
-                            codes(row.getString("sectors")),
-                            row.getString("source"),
-                            row.getString("cue"),
-                            row.getString("date"),
-                            row.getString("text"))));
-  }
-
-  @Override
-  public Hits<Hit.OfEvent> events(Query query) {
-    return reading(
-        handle -> {
-          List<Long> passages = new ArrayList<>();
-          Hits<Hit.OfEvent> found =
-              SearchSql.events(query)
-                  .run(
-                      handle,
-                      (row, context) -> {
-                        passages.add(row.getLong("passage"));
-                        return event(row);
-                      });
-          return withParties(handle, found, passages);
-        });
-  }
-
-  private static Hit.OfEvent event(ResultSet row) throws SQLException {
-    return new Hit.OfEvent(
-        article(row),
-        row.getString("item"),
-        row.getString("type"),
-        row.getString("mode"),
-        row.getString("quad"),
-        row.getString("cue"),
-        List.of(),
-        List.of(),
-        row.getString("date"),
-        place(row),
-        row.getString("factuality"),
-        row.getString("asserted_by"),
-        row.getDouble("score"),
-        row.getDouble("confidence"),
-        row.getString("text"));
-  }
-
-  private static Hits<Hit.OfEvent> withParties(
-      Handle handle, Hits<Hit.OfEvent> found, List<Long> passages) {
-    Map<Long, List<Party>> actors = new HashMap<>();
-    Map<Long, List<Party>> recipients = new HashMap<>();
-    if (!passages.isEmpty()) {
-      handle
-          .createQuery(
-              "SELECT passage, side, name, country, sectors FROM participant WHERE passage IN ("
-                  + passages.stream().map(String::valueOf).collect(Collectors.joining(","))
-                  + ") ORDER BY passage, side, number")
-          .map(
-              (row, context) ->
-                  ("actor".equals(row.getString(2)) ? actors : recipients)
-                      .computeIfAbsent(row.getLong(1), passage -> new ArrayList<>())
-                      .add(new Party(row.getString(3), row.getString(4), codes(row.getString(5)))))
-          .list();
-    }
-    List<Hit.OfEvent> whole = new ArrayList<>();
-    for (int i = 0; i < found.hits().size(); i++) {
-      whole.add(
-          found
-              .hits()
-              .get(i)
-              .withParties(
-                  actors.getOrDefault(passages.get(i), List.of()),
-                  recipients.getOrDefault(passages.get(i), List.of())));
-    }
-    return new Hits<>(found.total(), found.exact(), whole, found.next());
-  }
-
-  private static @Nullable Where place(ResultSet row) throws SQLException {
-    String name = row.getString("place");
-    return name == null
-        ? null
-        : new Where(
-            name,
-            row.getString("country"),
-            real(row, "lat"),
-            real(row, "lon"),
-            row.getString("precision"));
-  }
-
-  static @Nullable Double real(ResultSet row, String column) throws SQLException {
-    double number = row.getDouble(column);
-    return row.wasNull() ? null : number;
-  }
-
-  @Override
-  public Hits<Hit.OfArticle> articles(Query query) {
-    return reading(
-        handle ->
-            SearchSql.articles(query)
-                .run(
-                    handle,
-                    (row, context) ->
-                        new Hit.OfArticle(
-                            article(row),
-                            SearchSql.excerpt(handle, query, row.getLong("passage")))));
-  }
-
-  private static ArticleRef article(ResultSet row) throws SQLException {
-    return new ArticleRef(
-        row.getString("article"),
-        row.getString("title"),
-        row.getString("outlet"),
-        row.getString("published"),
-        row.getString("uri"));
-  }
-
-  static List<String> codes(String sectors) {
-    return sectors.isBlank() ? List.of() : List.of(sectors.strip().split(" "));
-  }
-
-  @Override
-  public void forEach(Visitor visitor) {
-    reading(
-        handle -> {
-          handle
-              .createQuery(
-                  "SELECT r.record FROM page g JOIN revision r ON r.revision = g.revision"
-                      + " ORDER BY g.page")
-              .map((row, context) -> row.getBytes(1))
-              .forEach(packed -> visitor.take(Packing.unpack(packed)));
-          return visitor;
-        });
-  }
-
   @Override
   public Findings findings() {
     return findings;
@@ -498,6 +78,7 @@ public final class SqliteStore implements RecordStore {
     return reviews;
   }
 
+  @Override
   synchronized <T> T writing(Function<Handle, T> work) {
     try {
       return write.inTransaction(work::apply);
@@ -506,6 +87,7 @@ public final class SqliteStore implements RecordStore {
     }
   }
 
+  @Override
   <T> T reading(Function<Handle, T> work) {
     try {
       return read.withHandle(work::apply);
@@ -514,9 +96,46 @@ public final class SqliteStore implements RecordStore {
     }
   }
 
-  private static StoreException failure(JdbiException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return new StoreException("the store failed: " + cause.getMessage(), e);
+  @Override
+  synchronized void compact() {
+    try (Statement statement = writer.createStatement()) {
+      statement.execute("VACUUM");
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      throw new StoreException("the store can't be compacted: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Writes a copy of the store as it is at this moment, while others read and write.
+   *
+   * @param file must not be there yet
+   */
+  synchronized void backup(Path file) {
+    if (Files.exists(file)) {
+      throw new StoreException("there is a file " + file + " already");
+    }
+    try (PreparedStatement statement = writer.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, file.toAbsolutePath().toString());
+      statement.execute();
+    } catch (SQLException e) {
+      throw new StoreException("the backup failed: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public List<String> verify() {
+    List<String> problems =
+        new ArrayList<>(
+            reading(
+                handle ->
+                    handle
+                        .createQuery("PRAGMA integrity_check(20)")
+                        .mapTo(String.class)
+                        .filter(line -> !line.equals("ok"))
+                        .list()));
+    problems.addAll(super.verify());
+    return problems;
   }
 
   @Override

@@ -24,6 +24,9 @@ abstract class RecordStoreContract {
 
   abstract RecordStore openEmpty();
 
+  /** One more, beside it. */
+  abstract RecordStore openAnotherEmpty();
+
   @BeforeEach
   void open() {
     store = openEmpty();
@@ -328,5 +331,57 @@ abstract class RecordStoreContract {
     List<String> ids = new ArrayList<>();
     store.forEach(record -> ids.add(record.id() + " " + record.source().sha256().charAt(0)));
     assertThat(ids).containsExactly("one c", "two b");
+  }
+
+  @Test
+  void aSoundStoreVerifies() {
+    save(talks());
+    save(changedTalks());
+
+    assertThat(store.verify()).isEmpty();
+  }
+
+  @Test
+  void whoIsForgottenIsGoneFromEveryRevisionAndStaysAway() {
+    ArticleRecord other =
+        Records.record(
+            "other", URL + "/2", "d", "Berg", "Two.", "Ann Lee", "I agree with jo doe, all.");
+    save(talks());
+    save(changedTalks());
+    save(other);
+
+    assertThat(store.forget("Jo Doe")).isEqualTo(3);
+
+    for (RecordStore.Revision revision : store.revisions("talks")) {
+      assertThat(revision.record().comments())
+          .containsExactly(new Comment(null, null, "[removed]", null));
+    }
+    Comment left = store.find("other").orElseThrow().comments().get(0);
+    assertThat(left.text()).isEqualTo("I agree with [removed], all.");
+    assertThat(left.author()).startsWith("reader-");
+    save(talks());
+    assertThat(store.find("talks").orElseThrow().comments().get(0).text()).isEqualTo("[removed]");
+    assertThat(store.verify()).isEmpty();
+  }
+
+  @Test
+  void aCopyHoldsTheSame() {
+    save(talks());
+    save(changedTalks());
+    store.saveFailures(List.of(new Failure("x", null, 3L, "binary", "an image")));
+    store.forget("Somebody Else");
+    try (RecordStore copy = openAnotherEmpty()) {
+      ((SqlStore) store).copyTo((SqlStore) copy);
+
+      assertThat(copy.revisions("talks")).isEqualTo(store.revisions("talks"));
+      assertThat(copy.failures()).isEqualTo(store.failures());
+      assertThat(copy.isDone("f-" + talks().source().sha256())).isTrue();
+      assertThat(copy.statements(Query.of("treaty")).total()).isEqualTo(1);
+      assertThat(copy.verify()).isEmpty();
+      assertThat(copy.forget("Jo Doe")).isEqualTo(2); // by the same salt
+      copy.save(
+          List.of(new Reading("y", null, "z", Records.record("new", null, "e", "Berg", "Five."))));
+      assertThat(copy.find("new")).isPresent();
+    }
   }
 }

@@ -25,6 +25,18 @@ final class Records {
    * @param sha256 stands for the page's bytes; 64 digits are made of it
    */
   static ArticleRecord record(String id, String uri, String sha256, String speaker, String words) {
+    return record(id, uri, sha256, speaker, words, "Jo Doe", "Nonsense about marmalade.");
+  }
+
+  /** The same with another comment. */
+  static ArticleRecord record(
+      String id,
+      String uri,
+      String sha256,
+      String speaker,
+      String words,
+      String commenter,
+      String comment) {
     String said = speaker + " said: “";
     String first = said + words + "”";
     String text = first + "\n" + "Zürich and Norway signed the accord.";
@@ -99,7 +111,7 @@ final class Records {
                 1)),
         List.of(),
         List.of(),
-        List.of(new Comment("Jo Doe", "2021-03-05", "Nonsense about marmalade.", null)),
+        List.of(new Comment(commenter, "2021-03-05", comment, null)),
         new Provenance("dateline test", Map.of(), List.of()));
   }
 }

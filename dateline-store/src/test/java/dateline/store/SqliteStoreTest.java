@@ -26,6 +26,11 @@ class SqliteStoreTest extends RecordStoreContract {
     return SqliteStore.open(folder.resolve("contract.db"));
   }
 
+  @Override
+  RecordStore openAnotherEmpty() {
+    return SqliteStore.open(folder.resolve("another.db"));
+  }
+
   private Path file() {
     return folder.resolve("store.db");
   }
@@ -167,6 +172,94 @@ class SqliteStoreTest extends RecordStoreContract {
       store.save(
           List.of(
               new Reading("in", (long) i, id, Records.record(id, null, "b", "Berg", "Peace."))));
+    }
+  }
+
+  /** P: nothing of a forgotten person is left in any byte of the store's files. */
+  @Test
+  void noByteOfTheForgottenIsLeft() throws IOException {
+    String words = "Nonsense about marmalade " + "and more of it ".repeat(2_000);
+    String pseudonym;
+    try (RecordStore store = SqliteStore.open(file())) {
+      store.save(
+          List.of(
+              new Reading(
+                  "in",
+                  1L,
+                  "f",
+                  Records.record("talks", "x.html", "a", "Berg", "Peace.", "Jo Doe", words))));
+      pseudonym = store.find("talks").orElseThrow().comments().get(0).author();
+      assertThat(filesHold("marmalade")).isTrue();
+      assertThat(filesHold("Jo Doe")).isFalse(); // pseudonyms from the first
+      store.forget("Jo Doe");
+
+      assertThat(store.find("talks").orElseThrow().comments().get(0).author()).isNull();
+      assertThat(filesHold("Jo Doe")).isFalse();
+      assertThat(filesHold("marmalade")).isFalse();
+    }
+    assertThat(pseudonym).startsWith("reader-");
+  }
+
+  /** Whether any file of the store holds the words, plain or in a packed record. */
+  private boolean filesHold(String words) throws IOException {
+    byte[] wanted = words.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    boolean found = false;
+    try (var files = Files.list(folder)) {
+      for (Path each : files.toList()) {
+        String bytes = Files.readString(each, java.nio.charset.StandardCharsets.ISO_8859_1);
+        found |= bytes.contains(new String(wanted, java.nio.charset.StandardCharsets.ISO_8859_1));
+        found |= unpacked(Files.readAllBytes(each)).contains(words);
+      }
+    }
+    return found;
+  }
+
+  /** All that any place of a file unpacks to. */
+  private static String unpacked(byte[] file) {
+    StringBuilder all = new StringBuilder();
+    java.util.zip.Inflater inflater = new java.util.zip.Inflater();
+    byte[] out = new byte[1 << 16];
+    for (int at = 0; at + 1 < file.length; at++) {
+      if (file[at] == 0x78 && ((file[at] & 0xff) * 256 + (file[at + 1] & 0xff)) % 31 == 0) {
+        inflater.reset();
+        inflater.setInput(file, at, file.length - at);
+        try {
+          int count = inflater.inflate(out);
+          all.append(new String(out, 0, count, java.nio.charset.StandardCharsets.UTF_8));
+        } catch (java.util.zip.DataFormatException e) {
+          continue;
+        }
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  void aBackupDuringWritingIsWhole() throws InterruptedException {
+    Path backup = folder.resolve("backup.db");
+    try (RecordStore store = SqliteStore.open(file())) {
+      Thread writer = new Thread(() -> fill(store, "w"));
+      writer.start();
+      Stores.backup(file().toString(), backup);
+      writer.join();
+    }
+    try (RecordStore restored = SqliteStore.openExisting(backup)) {
+      assertThat(restored.verify()).isEmpty();
+      assertThat(restored.statements(Query.of("peace")).total()).isLessThanOrEqualTo(30);
+    }
+    assertThatThrownBy(() -> Stores.backup(file().toString(), backup))
+        .isInstanceOf(StoreException.class);
+  }
+
+  @Test
+  void damageIsToldByVerify() throws SQLException {
+    try (RecordStore store = SqliteStore.open(file())) {
+      store.save(talks());
+    }
+    execute("UPDATE revision SET record = x'00'");
+    execute("DELETE FROM passage");
+    try (RecordStore store = SqliteStore.open(file())) {
+      assertThat(store.verify()).hasSize(2);
     }
   }
 }

@@ -7,18 +7,21 @@ import dateline.PageInput.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.LengthedBody;
 import org.netpreserve.jwarc.MediaType;
 
 /** A record in which there is a page. Immutable, so it can be unpacked on any thread. */
 public final class WarcPage {
 
   private static final int OK = 200;
+  private static final int BUFFER = 1 << 13;
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
 
@@ -122,7 +125,12 @@ public final class WarcPage {
       throw bad("there is no end of an HTTP header");
     }
     try {
-      return HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(content)));
+      // With its length known, a message needs no Content-Length, and a wrong one does no harm.
+      return HttpResponse.parse(
+          LengthedBody.create(
+              Channels.newChannel(new ByteArrayInputStream(content)),
+              ByteBuffer.allocate(BUFFER).flip(),
+              content.length));
     } catch (IOException | RuntimeException e) {
       throw bad("the HTTP header is damaged: " + e.getMessage());
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WarcScannerTest {
 
@@ -324,6 +325,17 @@ class WarcScannerTest {
     assertThat(page("response", "application/http", content).bytes())
         .asString(StandardCharsets.UTF_8)
         .isEqualTo("<p>plain</p>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Content-Length: 4\r\n", "Content-Length: 4000\r\n"})
+  void aMissingOrWrongContentLengthDoesNoHarm(String line) throws IOException, PageException {
+    byte[] content =
+        Warcs.bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + line + "\r\n<p>whole</p>");
+
+    assertThat(page("response", "application/http", content).bytes())
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("<p>whole</p>");
   }
 
   private PageInput page(String type, String mediaType, byte[] content)

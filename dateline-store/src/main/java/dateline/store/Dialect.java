@@ -1,0 +1,47 @@
+package dateline.store;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database's own way of full text. Parts of a look into it are put together to the value that is
+ * bound as {@code :match}. Columns are called {@code text}, {@code speaker}, {@code party} and
+ * {@code codes}, as in the table of passages, which is called {@code p}.
+ */
+interface Dialect {
+
+  /** Parts of which all must hold. */
+  String all(List<String> parts);
+
+  /** A part: what somebody typed, in a column; null when nothing is asked for. */
+  @Nullable String typed(@Nullable String typed, String column);
+
+  /** A part: one of these {@link Tokens} at least. */
+  String codes(List<String> tokens);
+
+  /** From where matches are taken. */
+  String fromMatches();
+
+  /** What holds of them there. */
+  String isMatch();
+
+  /** The same of passages that are walked in another order. */
+  String isAmongMatches();
+
+  /** Counts all matches. */
+  String countOfMatches();
+
+  /** A number that is the lower the better a match is. */
+  String rank();
+
+  /** The best passage of an article, with the match marked; "" when no words were asked for. */
+  String excerpt(Handle handle, dateline.store.Query query, long passage);
+
+  /** Inserts a passage; its columns are still to be bound, by their names. */
+  Query insertPassage(Handle handle, String text, String speaker, String party, String codes);
+
+  /** Lets numbers of rows go on behind those that were copied. */
+  void afterCopy(Handle handle);
+}

@@ -1,0 +1,130 @@
+package dateline.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL's own full text: {@code tsvector} and {@code tsquery}, made by {@link TextWords}. */
+final class PostgresDialect implements Dialect {
+
+  private static final String MATCH = "CAST(:match AS tsquery)";
+
+  @Override
+  public String all(List<String> parts) {
+    return "(" + String.join(") & (", parts) + ")";
+  }
+
+  @Override
+  public @Nullable String typed(@Nullable String typed, String column) {
+    List<FullText.Group> groups = FullText.groups(typed);
+    char letter = TextWords.letter(column);
+    return groups.isEmpty()
+        ? null
+        : groups.stream().map(group -> group(group, letter)).collect(Collectors.joining(" | "));
+  }
+
+  private static String group(FullText.Group group, char letter) {
+    String wanted = terms(group.wanted(), " & ", letter);
+    String unwanted = terms(group.unwanted(), " | ", letter);
+    return "(" + wanted + (unwanted.isEmpty() ? "" : " & !(" + unwanted + ")") + ")";
+  }
+
+  private static String terms(Collection<FullText.Term> terms, String separator, char letter) {
+    return terms.stream()
+        .map(term -> term(term, letter))
+        .distinct()
+        .collect(Collectors.joining(separator));
+  }
+
+  /** Words next to each other; of the last one, when asked for, only the beginning. */
+  private static String term(FullText.Term term, char letter) {
+    List<String> words = TextWords.of(term.words());
+    StringBuilder phrase = new StringBuilder();
+    for (int i = 0; i < words.size(); i++) {
+      boolean begun = term.begun() && i == words.size() - 1;
+      phrase.append(i == 0 ? "" : " <-> ").append('\'').append(words.get(i)).append("':");
+      phrase.append(begun ? "*" : "").append(letter);
+    }
+    return "(" + phrase + ")";
+  }
+
+  @Override
+  public String codes(List<String> tokens) {
+    return tokens.stream()
+        .map(token -> "'" + token + "':" + TextWords.letter("codes"))
+        .collect(Collectors.joining(" | "));
+  }
+
+  @Override
+  public String fromMatches() {
+    return " FROM passage p";
+  }
+
+  @Override
+  public String isMatch() {
+    return "p.search @@ " + MATCH;
+  }
+
+  @Override
+  public String isAmongMatches() {
+    return isMatch();
+  }
+
+  @Override
+  public String countOfMatches() {
+    return "SELECT count(*) FROM passage p WHERE " + isMatch();
+  }
+
+  @Override
+  public String rank() {
+    return "CAST(-ts_rank(p.search, " + MATCH + ") AS double precision)";
+  }
+
+  @Override
+  public String excerpt(Handle handle, dateline.store.Query query, long passage) {
+    List<FullText.Group> groups = FullText.groups(query.words());
+    if (groups.isEmpty()) {
+      return "";
+    }
+    String text =
+        handle
+            .createQuery("SELECT text FROM passage WHERE passage = :passage")
+            .bind("passage", passage)
+            .mapTo(String.class)
+            .one();
+    return Excerpt.of(text, groups);
+  }
+
+  @Override
+  public Query insertPassage(
+      Handle handle, String text, String speaker, String party, String codes) {
+    return handle
+        .createQuery(
+            "INSERT INTO passage (page, kind, item, date, text, speaker, party, codes, search)"
+                + " VALUES (:page, :kind, :item, :date, :text, :speaker, :party, :codes,"
+                + " CAST(:search AS tsvector)) RETURNING passage")
+        .bind("search", TextWords.vector(text, speaker, party, codes));
+  }
+
+  @Override
+  public void afterCopy(Handle handle) {
+    for (String table : List.of("page", "revision")) {
+      handle
+          .createQuery(
+              "SELECT setval(pg_get_serial_sequence('"
+                  + table
+                  + "', '"
+                  + table
+                  + "'), (SELECT coalesce(max("
+                  + table
+                  + "), 0) + 1 FROM "
+                  + table
+                  + "), false)")
+          .mapTo(Long.class)
+          .one();
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dateline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dateline.store.RecordStore.Change;
+import dateline.store.RecordStore.Reading;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The same promises on a real server, which is started for the test. */
+class PostgresStoreTest extends RecordStoreContract {
+
+  private static EmbeddedPostgres server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+  }
+
+  @Override
+  RecordStore openEmpty() {
+    return emptied("news");
+  }
+
+  @Override
+  RecordStore openAnotherEmpty() {
+    return emptied("other");
+  }
+
+  private static RecordStore emptied(String schema) {
+    execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+    PostgresStore.open(address(schema)).close();
+    execute("TRUNCATE " + schema + ".page, " + schema + ".failure RESTART IDENTITY CASCADE");
+    execute("DELETE FROM " + schema + ".setting WHERE name <> 'version'");
+    return PostgresStore.openExisting(address(schema));
+  }
+
+  private static String address() {
+    return address("news");
+  }
+
+  private static String address(String schema) {
+    return "postgresql://postgres:postgres@localhost:"
+        + server.getPort()
+        + "/postgres?currentSchema="
+        + schema;
+  }
+
+  private static void execute(String sql) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void keepsRecordsOverRestarts() {
+    try (RecordStore one = PostgresStore.open(address())) {
+      one.save(List.of(reading(1)));
+    }
+    try (RecordStore two = PostgresStore.openExisting(address())) {
+      assertThat(two.find("id-1")).isPresent();
+    }
+  }
+
+  private static Reading reading(int number) {
+    return new Reading(
+        "in",
+        (long) number,
+        "f-" + number,
+        Records.record("id-" + number, null, "b", "Berg", "Peace."));
+  }
+
+  @Test
+  void manyWritersLoseNothing() throws Exception {
+    ExecutorService writers = Executors.newFixedThreadPool(8);
+    List<Future<List<Change>>> saved =
+        IntStream.range(0, 8)
+            .mapToObj(
+                writer ->
+                    writers.submit(
+                        () -> {
+                          try (RecordStore store = PostgresStore.open(address())) {
+                            // Every page comes from two writers, at about the same time.
+                            return IntStream.range(0, 20)
+                                .mapToObj(i -> reading(i * 4 + writer / 2))
+                                .map(reading -> store.save(List.of(reading)).get(0))
+                                .toList();
+                          }
+                        }))
+            .toList();
+    long fresh = 0;
+    for (Future<List<Change>> each : saved) {
+      fresh += each.get().stream().filter(change -> change == Change.NEW).count();
+    }
+    writers.shutdown();
+    assertThat(fresh).isEqualTo(80);
+    try (RecordStore store = PostgresStore.openExisting(address())) {
+      assertThat(store.statements(Query.of("peace")).total()).isEqualTo(80);
+    }
+  }
+
+  @Test
+  void textsThatPostgresqlCantHoldAreKept() {
+    try (RecordStore store = PostgresStore.open(address())) {
+      store.save(
+          List.of(
+              new Reading(
+                  "in\0", 1L, "f", Records.record("x\0y", "u\ud800", "b", "Be\0rg", "A\0 b"))));
+      assertThat(store.find("x\0y").orElseThrow().article().text()).contains("A\0 b");
+    }
+  }
+
+  @Test
+  void veryLongTextsAndWordsAreKept() {
+    StringBuilder words = new StringBuilder("peace ");
+    for (int i = 0; i < 300_000; i++) {
+      words.append("word").append(i).append(' ');
+    }
+    words.append("x".repeat(5_000));
+    try (RecordStore store = PostgresStore.open(address())) {
+      store.save(
+          List.of(
+              new Reading(
+                  "in", 1L, "f", Records.record("long", null, "b", "Berg", words.toString()))));
+      assertThat(store.statements(Query.of("peace word77")).total()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anEmptyDatabaseIsNoStoreAndAnothersTablesAreLeftAlone() {
+    execute("CREATE SCHEMA theirs");
+    String other = address("theirs");
+    assertThatThrownBy(() -> PostgresStore.openExisting(other))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("no store");
+    execute("CREATE TABLE theirs.page (a TEXT)");
+    assertThatThrownBy(() -> PostgresStore.open(other))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("somebody else's");
+  }
+
+  @Test
+  void aLaterReleasesStoreIsRefused() {
+    execute("UPDATE news.setting SET value = '99' WHERE name = 'version'");
+    try {
+      assertThatThrownBy(() -> PostgresStore.open(address()))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("later release");
+    } finally {
+      execute("UPDATE news.setting SET value = '1' WHERE name = 'version'");
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsNamedWithoutThePassword() {
+    assertThatThrownBy(() -> PostgresStore.open("postgresql://me:secret@localhost:1/news"))
+        .isInstanceOf(StoreException.class)
+        .hasMessageNotContaining("secret");
+  }
+}
