@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       DemoCommand.class,
       SchemaCommand.class,
+      VerifyCommand.class,
       VersionCommand.class,
       CompletionCommand.class
     })

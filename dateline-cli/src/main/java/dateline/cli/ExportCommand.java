@@ -3,7 +3,10 @@ package dateline.cli;
 import dateline.Failure;
 import dateline.io.export.CsvWriter;
 import dateline.io.export.GeoJsonWriter;
+import dateline.io.export.OlderFormats;
 import dateline.io.export.ParquetFolder;
+import dateline.io.export.PloverWriter;
+import dateline.io.export.TabWriter;
 import dateline.io.export.Table;
 import dateline.io.export.Tables;
 import dateline.json.RecordJson;
@@ -34,7 +37,8 @@ import picocli.CommandLine.Spec;
       "",
       "CSV has a header and a line for each statement or event; every value that was worked out has",
       "its method and confidence beside it. GeoJSON has the events that have a place. Parquet is a",
-      "folder with a file a table: articles, statements, events, actors, places, times, failures."
+      "folder with a file a table: articles, statements, events, actors, places, times, failures.",
+      "The columns and fields of plover, gdelt and phoenix are in docs/codebook.md."
     })
 final class ExportCommand implements Callable<Integer> {
 
@@ -43,7 +47,10 @@ final class ExportCommand implements Callable<Integer> {
     CSV,
     JSONL,
     GEOJSON,
-    PARQUET
+    PARQUET,
+    PLOVER,
+    GDELT,
+    PHOENIX
   }
 
   /** What is written as CSV. */
@@ -56,7 +63,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "csv (default), jsonl (whole records), geojson (events) or parquet (all tables).")
+          "csv (default), jsonl (whole records), geojson (events), parquet (all tables), or events as"
+              + " plover (JSON lines), gdelt or phoenix (tables without a header).")
   private As format = As.CSV;
 
   @Option(
@@ -81,6 +89,13 @@ final class ExportCommand implements Callable<Integer> {
       names = "--comments",
       description = "For parquet: readers' comments, too, as a table of their own.")
   private boolean comments;
+
+  @Option(
+      names = "--mentions",
+      description =
+          "For plover, gdelt and phoenix: a row for each mention of an event, as older data sets"
+              + " count.")
+  private boolean mentions;
 
   @Mixin private StoreOption store = new StoreOption();
 
@@ -127,6 +142,9 @@ final class ExportCommand implements Callable<Integer> {
             case JSONL -> jsonLines(opened, out);
             case GEOJSON -> geoJson(opened, out);
             case PARQUET -> throw new IllegalStateException("a folder, not a text");
+            case PLOVER -> plover(opened, out);
+            case GDELT -> tabs(opened, out, OlderFormats.gdelt(mentions));
+            case PHOENIX -> tabs(opened, out, OlderFormats.phoenix(mentions));
           };
       out.flush();
       console.err().println(written + " written.");
@@ -164,6 +182,19 @@ final class ExportCommand implements Callable<Integer> {
     opened.forEach(unchecked(geoJson::write));
     geoJson.end();
     return Tally.count(geoJson.features(), "event");
+  }
+
+  private String plover(RecordStore opened, Writer out) throws IOException {
+    PloverWriter plover = new PloverWriter(out, mentions);
+    opened.forEach(unchecked(plover::write));
+    plover.end();
+    return Tally.count(plover.events(), "event");
+  }
+
+  private static String tabs(RecordStore opened, Writer out, Table table) {
+    TabWriter tabs = new TabWriter(out, table);
+    opened.forEach(unchecked(tabs::write));
+    return Tally.count(tabs.rows(), "row");
   }
 
   /** Takes a record, and may fail to write it. */

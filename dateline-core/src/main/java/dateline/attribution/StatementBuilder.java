@@ -31,7 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementBuilder {
 
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2})?");
+  private static final Pattern DAY =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T(\\d{2}:\\d{2}|[A-Z]{2}))?");
+
+  /** Characters by which a day of another verb counts as further off than one of the cue. */
+  private static final int APART = 10_000;
 
   /**
    * An open guess, and marked as one: most reports quote what was said that day or the day before.
@@ -233,7 +237,10 @@ public final class StatementBuilder {
           : new Resolved(same.value(), "same-speaker", BY_SPEAKER, same.span());
     }
 
-    /** The day nearest to the cue in its sentence, outside source and content. */
+    /**
+     * A day in the cue's sentence, outside source and content: one that hangs on the cue itself
+     * ("On Monday, after Sunday's talks, he said"), else the nearest.
+     */
     private @Nullable Resolved inClause(Attribution attribution) {
       if (attribution.cue().isEmpty()) {
         return null;
@@ -248,7 +255,8 @@ public final class StatementBuilder {
         if (time.span().get(0).start() >= sentence.end()) {
           break;
         }
-        int distance = Math.abs(time.span().get(0).start() - cue.start());
+        int away = Math.abs(time.span().get(0).start() - cue.start());
+        int distance = hangsOn(time.span().get(0), cue) ? away : away + APART;
         if (sentence.contains(time.span().get(0))
             && isOutside(time.span().get(0), attribution)
             && distance < nearest) {
@@ -260,6 +268,16 @@ public final class StatementBuilder {
           ? null
           : new Resolved(
               best.value(), "in-clause", Confidence.of(best.confidence() * 0.9), best.span());
+    }
+
+    /** Whether the head of some words is in the cue; false when no model has read the text. */
+    private boolean hangsOn(Span words, Span cue) {
+      List<Token> tokens = analysis.tokensIn(analysis.codePoints().range(words));
+      return tokens.stream()
+          .map(Token::head)
+          .filter(head -> head >= 0)
+          .map(head -> analysis.span(analysis.tokens().get(head).range()))
+          .anyMatch(head -> cue.contains(head) && !words.overlaps(head));
     }
 
     /** Index of the first time that starts at an offset or after it. */

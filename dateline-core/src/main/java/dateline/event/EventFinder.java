@@ -86,7 +86,11 @@ public final class EventFinder {
     for (Sentence sentence : analysis.sentences()) {
       Syntax syntax = new Syntax(analysis, sentence, lemmas);
       List<Candidate> candidates =
-          reader.read(syntax, participants, word -> surroundings.claim(syntax, word) != null);
+          reader.read(
+              syntax,
+              participants,
+              word -> surroundings.claim(syntax, word) != null,
+              MainEvent.of(analysis, sentence));
       for (Candidate candidate : candidates) {
         merger.add(event(analysis, candidate, surroundings, about));
       }

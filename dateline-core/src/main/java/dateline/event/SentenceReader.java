@@ -49,6 +49,12 @@ final class SentenceReader {
   /** Prepositions after which talks have their topic, not a side. */
   private static final Set<String> TOPICS = Set.of("on", "over", "for");
 
+  /** Probability from which the encoder's word stands against the tables'; of fold 0 in five. */
+  private static final double SURE = 0.8;
+
+  /** The same where the tables have a row for the very phrase, with its object or complement. */
+  private static final double CERTAIN = 0.97;
+
   private final TriggerFinder triggers;
   private final FactualityJudge factuality;
   private final Complements complements;
@@ -66,12 +72,16 @@ final class SentenceReader {
   }
 
   /**
-   * Mentions in text order of their trigger.
+   * Mentions in text order of their trigger, the main one first.
    *
    * @param isClaimed whether a position is in what somebody says
+   * @param main the encoder's view; null when there is none
    */
-  List<Candidate> read(Syntax syntax, Participants participants, IntPredicate isClaimed) {
-    return new Reading(syntax, participants, isClaimed).read();
+  List<Candidate> read(
+      Syntax syntax, Participants participants, IntPredicate isClaimed, @Nullable MainEvent main) {
+    Reading reading = new Reading(syntax, participants, isClaimed);
+    List<Candidate> told = reading.read();
+    return main == null ? told : reading.led(told, main);
   }
 
   /** The reading of one sentence. */
@@ -108,6 +118,130 @@ final class SentenceReader {
         }
       }
       return new SentenceMerger(syntax).merge(withoutBackground(candidates));
+    }
+
+    /** Lets the encoder's main event lead: first, and of its type where the tables say another. */
+    List<Candidate> led(List<Candidate> told, MainEvent main) {
+      int leader = leader(told, main);
+      if (leader >= 0) {
+        return withFirst(told, leader, withSides(told.get(leader), main));
+      }
+      PloverType type = main.type();
+      if (main.probability() < SURE) {
+        return told;
+      }
+      if (type == null) {
+        return told.size() == 1 && isMereStatement(told.get(0)) ? List.of() : told;
+      }
+      for (int i = 0; i < told.size(); i++) {
+        Trigger trigger = told.get(i).trigger();
+        if (trigger.words().contains(main.trigger()) || trigger.clause() == main.trigger()) {
+          if (stands(trigger.entry(), main)) {
+            return withFirst(told, i, told.get(i));
+          }
+          return withFirst(told, i, withSides(retyped(told.get(i), type, main), main));
+        }
+      }
+      Candidate fresh = fresh(type, main);
+      return fresh == null ? told : withFirst(told, -1, fresh);
+    }
+
+    /** Whether the tables' row is worth more: one for the very phrase, or "threatened to". */
+    private static boolean stands(TriggerEntry entry, MainEvent main) {
+      boolean ofClause =
+          entry.constraints().stream()
+              .flatMap(constraint -> constraint.alternatives().stream())
+              .anyMatch(condition -> condition.kind() == Constraint.Kind.CLAUSE);
+      return ofClause || !entry.constraints().isEmpty() && main.probability() < CERTAIN;
+    }
+
+    /** An event that nobody claims and that is no appeal (CAMEO 02). */
+    private boolean isMereStatement(Candidate told) {
+      boolean appeal = told.cameo() != null && told.cameo().startsWith("02");
+      return !appeal && !isClaimed.test(told.trigger().head());
+    }
+
+    /** The nearest mention of the main event's type; -1 when there is none. */
+    private static int leader(List<Candidate> told, MainEvent main) {
+      int leader = -1;
+      for (int i = 0; i < told.size(); i++) {
+        boolean nearer =
+            leader < 0 || distance(told.get(i), main) < distance(told.get(leader), main);
+        if (main.agrees(told.get(i).type()) && nearer) {
+          leader = i;
+        }
+      }
+      return leader;
+    }
+
+    private static int distance(Candidate candidate, MainEvent main) {
+      return Math.abs(candidate.trigger().head() - main.trigger());
+    }
+
+    /**
+     * @param old position of what the first replaces, or -1
+     */
+    private static List<Candidate> withFirst(List<Candidate> told, int old, Candidate first) {
+      List<Candidate> ordered = new ArrayList<>(told);
+      if (old >= 0) {
+        ordered.remove(old);
+      }
+      ordered.add(0, first);
+      return ordered;
+    }
+
+    private static Candidate retyped(Candidate candidate, PloverType type, MainEvent main) {
+      boolean told = MODAL.contains(type) && type != PloverType.MOBILIZE;
+      return new Candidate(
+          candidate.syntax(),
+          candidate.trigger(),
+          type,
+          null,
+          type.cameoRoot() + "0",
+          candidate.actors(),
+          candidate.recipients(),
+          told ? Factuality.ACTUAL : candidate.factuality(),
+          main.probability(),
+          candidate.bySpeaker());
+    }
+
+    /** An event that the tables do not know, told by the encoder's trigger with its actor. */
+    private @Nullable Candidate fresh(PloverType type, MainEvent main) {
+      int head = main.trigger();
+      if (!syntax.isVerb(head) && !syntax.isNoun(head)) {
+        return null;
+      }
+      Frame frame = Frame.parse(syntax.isVerb(head) ? "" : "by,poss,from>against,to,on,of");
+      TriggerEntry entry =
+          new TriggerEntry(
+              List.of(syntax.lemma(head)), List.of(), type, null, null, null, frame, 0);
+      int object = TriggerFinder.object(syntax, head);
+      Candidate candidate = candidate(new Trigger(entry, head, List.of(head), object, -1, null));
+      if (candidate == null) {
+        return null;
+      }
+      Candidate whole = withSides(retyped(candidate, type, main), main);
+      return whole.actors().isEmpty() ? null : whole;
+    }
+
+    private Candidate withSides(Candidate candidate, MainEvent main) {
+      return candidate.actors().isEmpty() && !candidate.bySpeaker()
+          ? candidate.withParticipants(participants(main.sources()), candidate.recipients())
+          : candidate;
+    }
+
+    private List<Participant> participants(List<MainEvent.Words> sides) {
+      List<Participant> found = new ArrayList<>();
+      for (MainEvent.Words words : sides) {
+        for (int i = words.first(); i <= words.last(); i++) {
+          int head = syntax.head(i);
+          if (head < words.first() || head > words.last()) {
+            found.add(participants.of(syntax, i));
+            break;
+          }
+        }
+      }
+      return found;
     }
 
     /** What only describes a party of another event is left out beside that event. */

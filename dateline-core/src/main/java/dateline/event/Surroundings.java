@@ -92,11 +92,11 @@ final class Surroundings {
     return spans.stream().mapToInt(Span::length).sum();
   }
 
-  /** The date in the event's clause, else the only one in its sentence. */
+  /** The date in the event's clause: the nearest in the tree, of equally near ones the finest. */
   @Nullable Resolved date(Candidate candidate) {
     TimeExpression best = null;
     int bestDistance = Integer.MAX_VALUE;
-    for (TimeExpression time : times) {
+    for (TimeExpression time : timesIn(candidate.syntax())) {
       if (time.value() == null
           || !DAY_OR_LONGER.contains(time.type().code())
           || !time.value().matches("\\d{3}.*")) {
@@ -104,7 +104,8 @@ final class Surroundings {
       }
       int at = position(candidate.syntax(), time.span());
       int distance = at < 0 ? -1 : distance(candidate, at);
-      if (distance >= 0 && distance < bestDistance) {
+      boolean nearer = distance < bestDistance || distance == bestDistance && isFiner(time, best);
+      if (distance >= 0 && nearer) {
         best = time;
         bestDistance = distance;
       }
@@ -114,6 +115,38 @@ final class Surroundings {
     }
     String method = best.method() == null ? "clause" : best.method();
     return new Resolved(best.value(), method, best.confidence(), best.span());
+  }
+
+  /** "on Friday" is finer than "in September". */
+  private static boolean isFiner(TimeExpression time, @Nullable TimeExpression other) {
+    String one = time.value() == null ? "" : time.value();
+    String two = other == null || other.value() == null ? "" : other.value();
+    return one.length() > two.length();
+  }
+
+  /** The times of a sentence. */
+  private List<TimeExpression> timesIn(Syntax syntax) {
+    if (syntax.size() == 0) {
+      return List.of();
+    }
+    int start = analysis.span(syntax.token(0).range()).start();
+    int end = analysis.span(syntax.token(syntax.size() - 1).range()).end();
+    return times.subList(firstTime(start), firstTime(end));
+  }
+
+  /** Index of the first time that starts at an offset or after it. */
+  private int firstTime(int offset) {
+    int low = 0;
+    int high = times.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (times.get(mid).span().get(0).start() < offset) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
   }
 
   /** Steps up the tree from words to the event's clause; -1 when they are in another clause. */

@@ -90,11 +90,17 @@ final class Syntax {
           "seize",
           "oust");
 
+  private static final Set<String> MODALS =
+      Set.of(
+          "will", "would", "can", "could", "may", "might", "shall", "should", "must", "ought",
+          "'ll", "'d", "ca", "wo", "need", "dare", "cannot", "sha", "ll", "d");
+
   private final Analysis analysis;
   private final List<Token> tokens;
   private final int base;
   private final List<List<Integer>> children = new ArrayList<>();
   private final String[] lemmas;
+  private final String[] tags;
   private final int[] heads;
   private final String[] relations;
 
@@ -103,9 +109,11 @@ final class Syntax {
     this.tokens = analysis.tokens(sentence);
     this.base = sentence.firstToken();
     this.lemmas = new String[tokens.size()];
+    this.tags = new String[tokens.size()];
     for (int i = 0; i < tokens.size(); i++) {
       children.add(new ArrayList<>());
-      this.lemmas[i] = lemmas.of(tokens.get(i).lower().replace('’', '\''), tokens.get(i).pos());
+      this.tags[i] = tag(tokens.get(i));
+      this.lemmas[i] = lemmas.of(tokens.get(i).lower().replace('’', '\''), tags[i]);
     }
     this.heads = new int[tokens.size()];
     this.relations = new String[tokens.size()];
@@ -120,6 +128,15 @@ final class Syntax {
         children.get(head(i)).add(i);
       }
     }
+  }
+
+  /** The tagger's, but only modal verbs are modals: "threatened to" is no such. */
+  private static String tag(Token token) {
+    String word = token.lower().replace('’', '\'');
+    if (!token.pos().equals("MD") || MODALS.contains(word)) {
+      return token.pos();
+    }
+    return word.endsWith("ed") ? "VBD" : "VB";
   }
 
   Analysis analysis() {
@@ -143,7 +160,7 @@ final class Syntax {
   }
 
   String pos(int i) {
-    return tokens.get(i).pos();
+    return tags[i];
   }
 
   /** Position of the head; -1 for a root. */

@@ -15,29 +15,31 @@ import dateline.model.Event.Quad;
  * material conflict. ACCUSE is −3 where the table prints +3, a slip: all its modes are negative.
  */
 public enum PloverType implements Coded {
-  AGREE(VERBAL_COOPERATION, 2.5),
-  CONSULT(VERBAL_COOPERATION, 2.5),
-  SUPPORT(VERBAL_COOPERATION, 5),
-  CONCEDE(VERBAL_COOPERATION, 4.5),
-  COOPERATE(MATERIAL_COOPERATION, 9.5),
-  AID(MATERIAL_COOPERATION, 10),
-  RETREAT(MATERIAL_COOPERATION, 6.5),
-  REQUEST(VERBAL_CONFLICT, 0),
-  ACCUSE(VERBAL_CONFLICT, -3),
-  REJECT(VERBAL_CONFLICT, -2),
-  THREATEN(VERBAL_CONFLICT, -3.5),
-  SANCTION(VERBAL_CONFLICT, -6),
-  PROTEST(MATERIAL_CONFLICT, -5),
-  MOBILIZE(MATERIAL_CONFLICT, -5.5),
-  COERCE(MATERIAL_CONFLICT, -7),
-  ASSAULT(MATERIAL_CONFLICT, -9);
+  AGREE(VERBAL_COOPERATION, 2.5, "03"),
+  CONSULT(VERBAL_COOPERATION, 2.5, "04"),
+  SUPPORT(VERBAL_COOPERATION, 5, "05"),
+  CONCEDE(VERBAL_COOPERATION, 4.5, "08"),
+  COOPERATE(MATERIAL_COOPERATION, 9.5, "06"),
+  AID(MATERIAL_COOPERATION, 10, "07"),
+  RETREAT(MATERIAL_COOPERATION, 6.5, "08"),
+  REQUEST(VERBAL_CONFLICT, 0, "10"),
+  ACCUSE(VERBAL_CONFLICT, -3, "11"),
+  REJECT(VERBAL_CONFLICT, -2, "12"),
+  THREATEN(VERBAL_CONFLICT, -3.5, "13"),
+  SANCTION(VERBAL_CONFLICT, -6, "16"),
+  PROTEST(MATERIAL_CONFLICT, -5, "14"),
+  MOBILIZE(MATERIAL_CONFLICT, -5.5, "15"),
+  COERCE(MATERIAL_CONFLICT, -7, "17"),
+  ASSAULT(MATERIAL_CONFLICT, -9, "19");
 
   private final Quad quad;
   private final double score;
+  private final String cameo;
 
-  PloverType(Quad quad, double score) {
+  PloverType(Quad quad, double score, String cameo) {
     this.quad = quad;
     this.score = score;
+    this.cameo = cameo;
   }
 
   public Quad quad() {
@@ -47,6 +49,11 @@ public enum PloverType implements Coded {
   /** The bare type's score; modes differ. */
   public double score() {
     return score;
+  }
+
+  /** The CAMEO root that is closest to the bare type: two digits. */
+  public String cameoRoot() {
+    return cameo;
   }
 
   /** PLOVER spells its types in capitals. */

@@ -3,6 +3,7 @@ package dateline.time;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.temporal.IsoFields;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class CalendarRecipes {
         Map.entry("calendar", this::calendar),
         Map.entry("calendar-of", this::calendarOf),
         Map.entry("figures", (m, s, t) -> figures(m)),
+        Map.entry("figures-clock", (m, s, t) -> figuresClock(m)),
+        Map.entry("iso-week", (m, s, t) -> isoWeek(m)),
         Map.entry("day-again", (m, s, t) -> dayAgain(m, s)),
         Map.entry("year-again", (m, s, t) -> yearAgain(m, s)),
         Map.entry("decade", (m, s, t) -> decade(m)),
@@ -168,7 +171,7 @@ final class CalendarRecipes {
     if (tense == Tense.FUTURE || bound) {
       return months < (bound ? -6 : -1) ? year + 1 : year;
     }
-    int ahead = tense == Tense.PAST ? 0 : 5;
+    int ahead = tense == Tense.PAST ? 0 : 2;
     return months > ahead ? year - 1 : months < ahead - 11 ? year + 1 : year;
   }
 
@@ -186,6 +189,21 @@ final class CalendarRecipes {
 
   private static Resolution figures(Match match) {
     return Resolution.absolute(Point.day(LocalDate.parse(match.value(Kind.FIGURES))));
+  }
+
+  private static Resolution figuresClock(Match match) {
+    Point day = Point.day(LocalDate.parse(match.value(Kind.FIGURES)));
+    return Resolution.absolute(day.at("T" + match.value(Kind.CLOCK)));
+  }
+
+  /** "2020-W47"; unknown when the year lacks that week. */
+  private static Resolution isoWeek(Match match) {
+    int week = match.number(Kind.SHORT, 0);
+    LocalDate inFirst = LocalDate.of(match.number(Kind.YEAR, 0), 1, 4); // ISO 8601: in week 1
+    long weeks = inFirst.range(IsoFields.WEEK_OF_WEEK_BASED_YEAR).getMaximum();
+    return week < 1 || week > weeks
+        ? Resolution.UNKNOWN
+        : Resolution.absolute(Point.day(inFirst.plusWeeks(week - 1L)).as(Grain.WEEK));
   }
 
   /** "25" in "April 24 and 25". */

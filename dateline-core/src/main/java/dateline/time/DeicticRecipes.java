@@ -24,7 +24,9 @@ final class DeicticRecipes {
         Map.entry("deixis", this::deixis),
         Map.entry("ago", (m, s, t) -> counted(m, s, -1)),
         Map.entry("ahead", (m, s, t) -> counted(m, s, 1)),
+        Map.entry("ago-this", this::agoThis),
         Map.entry("part", this::part),
+        Map.entry("part-word", this::partWord),
         Map.entry("part-bare", (m, s, t) -> partBare(m)),
         Map.entry("constant-part", this::constantPart),
         Map.entry("clock", this::clock),
@@ -103,8 +105,9 @@ final class DeicticRecipes {
 
   private static LocalDate namedWeekday(Point here, Match match, int way, Tense tense) {
     DayOfWeek day = DayOfWeek.of(match.number(Kind.WEEKDAY, 1));
-    if (way == 0) {
-      return weekday(here.start(), day.getValue(), tense);
+    if (way == 0) { // "this Friday" is of this week
+      LocalDate inWeek = here.as(Grain.WEEK).start().with(TemporalAdjusters.nextOrSame(day));
+      return tense == Tense.PAST ? weekday(here.start(), day.getValue(), tense) : inWeek;
     }
     return here.start()
         .with(way < 0 ? TemporalAdjusters.previous(day) : TemporalAdjusters.next(day));
@@ -147,6 +150,35 @@ final class DeicticRecipes {
       return Resolution.from(story.quarterId(), quarter.plus(-1, Grain.YEAR));
     }
     return shifted(here, story.hereId(), unit, sign * n);
+  }
+
+  /** "ten years ago this week". */
+  private Resolution agoThis(Match match, Story story, Tense tense) {
+    Point here = story.here();
+    Integer n = Lengths.whole(match);
+    if (here == null || n == null) {
+      return Resolution.value("PAST_REF");
+    }
+    Grain grain = match.has(Kind.UNIT) ? Grain.of(match.value(Kind.UNIT)) : Grain.DAY;
+    if (match.has(Kind.MONTH)) {
+      return inYear(match, story, here.year() - n);
+    }
+    if (match.has(Kind.WEEKDAY)) {
+      int weekday = match.number(Kind.WEEKDAY, 1);
+      Point year = here.plus(-n, Grain.YEAR);
+      return Resolution.from(story.hereId(), Point.day(weekday(year.start(), weekday, tense)));
+    }
+    return Resolution.from(story.hereId(), here.plus(-n, Grain.YEAR).as(grain));
+  }
+
+  /** "the early hours of Friday". */
+  private Resolution partWord(Match match, Story story, Tense tense) {
+    Resolution day = day(match, story, tense);
+    Point point = day.point();
+    String part = "T" + match.rule().word();
+    return point == null
+        ? Resolution.value("XXXX-XX-XX" + part)
+        : Resolution.from(day.anchor(), point.at(part));
   }
 
   /** A point moved by units; hours and less leave the day. */
@@ -227,7 +259,15 @@ final class DeicticRecipes {
   }
 
   private Resolution clock(Match match, Story story, Tense tense) {
-    return at(match, story, tense, "T" + match.value(Kind.CLOCK));
+    String clock = match.value(Kind.CLOCK);
+    int hour = Integer.parseInt(clock.substring(0, 2));
+    String part = match.value(Kind.PART);
+    boolean late =
+        part.equals("AF") && hour < 12
+            || part.equals("EV") && hour < 12
+            || part.equals("NI") && hour > 4 && hour < 12;
+    String told = late ? Reader.twoDigits(hour + 12) + clock.substring(2) : clock;
+    return at(match, story, tense, "T" + told);
   }
 
   /** "9 in the morning". */

@@ -57,6 +57,15 @@ enum Guard {
       boolean spelled = !lexemes.at(match.first()).isNumber();
       boolean modern = year >= 1900 && year <= 2100 && !(spelled && year % 100 == 0);
       boolean counts = lexemes.at(match.end()).isWord() && next.endsWith("s");
+      boolean code =
+          lexemes.glued(match.first())
+              && lexemes.at(match.first() - 2).isNumber()
+              && lexemes.form(match.first() - 2).length() == 3
+              && year > 1000
+              && !match.has(Kind.ERA);
+      if (code) {
+        return false; // 555-1234
+      }
       return modern || YEAR_LEADS.contains(last) || stretch.narrative() && year < 2100 && !counts;
     }
   },
@@ -67,6 +76,58 @@ enum Guard {
     boolean allows(Match match, Stretch stretch, List<Match> before) {
       return !match.lexemes().glued(match.first()) && !match.lexemes().at(match.end()).isWord()
           || YEAR_LEADS.contains(match.lexemes().form(match.first() - 1));
+    }
+  },
+
+  /** All its words have capitals: "Sunday Times", "60 Minutes". */
+  CAPITAL {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      for (int at = match.first(); at < match.end(); at++) {
+        Lexeme lexeme = match.lexemes().at(at);
+        if (lexeme.isWord() && !lexeme.capital()) {
+          return false;
+        }
+      }
+      return true;
+    }
+  },
+
+  /** "Q3", "H1 2012", "FY2013" with a capital and nothing glued on: no "H1N1". */
+  CODE {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      Lexemes lexemes = match.lexemes();
+      boolean goesOn = lexemes.glued(match.end()) && lexemes.at(match.end()).isWord();
+      return lexemes.at(match.first()).capital() && !lexemes.glued(match.first()) && !goesOn;
+    }
+  },
+
+  /** "the first quarter of the year", but no quarter of a field. */
+  QUARTER {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      Lexemes lexemes = match.lexemes();
+      String noun = lexemes.form(match.end() + 1);
+      boolean article = noun.equals("the") || noun.equals("a") || noun.equals("its");
+      String named = lexemes.form(match.end() + 2);
+      boolean field = article && lexemes.form(match.end()).equals("of");
+      return !field || QUARTERED.contains(named) || !lexemes.at(match.end() + 2).isWord();
+    }
+  },
+
+  /** "before dawn", "at sunset". */
+  DAWN {
+    @Override
+    boolean allows(Match match, Stretch stretch, List<Match> before) {
+      String form = match.lexemes().form(match.first());
+      boolean broad =
+          form.equals("night")
+              || form.equals("morning")
+              || form.equals("evening")
+              || form.equals("afternoon")
+              || form.equals("daytime");
+      return !broad && PART_LEADS.contains(match.lexemes().form(match.first() - 1));
     }
   },
 
@@ -241,6 +302,8 @@ enum Guard {
   private static final Set<String> YEAR_LEADS = WordLists.of("year-leads");
   private static final Set<String> SEASON_LEADS = WordLists.of("season-leads");
   private static final Set<String> LENGTH_LEADS = WordLists.of("length-leads");
+  private static final Set<String> PART_LEADS = WordLists.of("part-leads");
+  private static final Set<String> QUARTERED = WordLists.of("quartered");
   private static final Set<String> AFTER_NOUN = WordLists.of("after-noun");
 
   abstract boolean allows(Match match, Stretch stretch, List<Match> before);

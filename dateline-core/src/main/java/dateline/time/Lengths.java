@@ -65,6 +65,10 @@ final class Lengths {
   /** ISO 8601's period; X for a vague number. */
   static String period(@Nullable BigDecimal number, String unit) {
     String count = number == null ? "X" : number.stripTrailingZeros().toPlainString();
+    String halves = number == null ? "" : withHalf(number, unit);
+    if (!halves.isEmpty()) {
+      return halves;
+    }
     return switch (unit) {
       case "2W" -> number == null ? "PXW" : "P" + times(number, 2) + "W";
       case "ML" -> number == null ? "PXCE" : "P" + times(number, 10) + "CE";
@@ -74,6 +78,26 @@ final class Lengths {
       case "N" -> "P" + count + "N";
       default -> unit.startsWith("T") ? "PT" + count + unit.substring(1) : "P" + count + unit;
     };
+  }
+
+  /** "two and a half years" as {@code P2Y6M}, as TimeML has it; "" for whole and other numbers. */
+  private static String withHalf(BigDecimal number, String unit) {
+    if (number.remainder(BigDecimal.ONE).compareTo(new BigDecimal("0.5")) != 0) {
+      return "";
+    }
+    String half =
+        switch (unit) {
+          case "Y" -> "6M";
+          case "TH" -> "30M";
+          case "TM" -> "30S";
+          default -> "";
+        };
+    if (half.isEmpty()) {
+      return "";
+    }
+    int whole = number.intValue();
+    String start = unit.startsWith("T") ? "PT" : "P";
+    return start + (whole == 0 ? "" : whole + unit.substring(unit.length() - 1)) + half;
   }
 
   private static String times(BigDecimal number, int factor) {

@@ -21,10 +21,11 @@ final class NarrativeRecipes {
         Map.entry("later", (m, s, t) -> later(m, s)),
         Map.entry("year-before", (m, s, t) -> yearBefore(s)),
         Map.entry("quarter", (m, s, t) -> quarter(m, s)),
+        Map.entry("quarter-code", (m, s, t) -> quarterCode(m, s)),
         Map.entry("quarter-now", (m, s, t) -> quarterNow(m, s)),
         Map.entry("year-period", (m, s, t) -> yearPeriod(m, s)),
         Map.entry("quarter-ended", (m, s, t) -> quarterEnded(m, s, t)),
-        Map.entry("weekend", (m, s, t) -> weekend(s)),
+        Map.entry("weekend", (m, s, t) -> weekend(s, t)),
         Map.entry("half", (m, s, t) -> half(m, s)));
   }
 
@@ -115,6 +116,23 @@ final class NarrativeRecipes {
     return Resolution.from(story.hereId(), nearest(here, quarter));
   }
 
+  /** "Q3 2012", "Q3", "H1 2012". */
+  private static Resolution quarterCode(Match match, Story story) {
+    int number = match.number(Kind.DIGITS, 0);
+    boolean half = match.lexemes().form(match.first()).equals("h");
+    if (number < 1 || number > (half ? 2 : 4)) {
+      return Resolution.UNKNOWN;
+    }
+    Integer year = CalendarRecipes.year(match);
+    if (year != null) {
+      return Resolution.absolute(half ? Point.half(year, number) : Point.quarter(year, number));
+    }
+    Point here = story.here();
+    return here == null
+        ? Resolution.value("XXXX-Q" + number)
+        : Resolution.from(story.hereId(), nearest(here, number));
+  }
+
   /** The quarter that business news of a day means: ended at most three quarters ago. */
   private static Point nearest(Point today, int quarter) {
     Point same = Point.quarter(today.year(), quarter);
@@ -159,13 +177,13 @@ final class NarrativeRecipes {
     return Resolution.from(story.hereId(), quarter);
   }
 
-  /** "the weekend": the last one, on a weekend itself. */
-  private static Resolution weekend(Story story) {
+  /** "the weekend": the last one; on a weekend itself and when the clause looks ahead, this one. */
+  private static Resolution weekend(Story story, Tense tense) {
     Point here = story.here();
     if (here == null) {
       return Resolution.UNKNOWN;
     }
-    boolean done = here.start().getDayOfWeek().getValue() < 6;
+    boolean done = here.start().getDayOfWeek().getValue() < 6 && tense != Tense.FUTURE;
     Point weekend = here.as(Grain.WEEKEND).plus(done ? -1 : 0, Grain.WEEKEND);
     return Resolution.from(story.hereId(), weekend);
   }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads cardinal numbers, in figures and in words. Looks at most nine lexemes ahead. */
 final class Numbers {
 
+  /** Figures of the longest number that is read. */
+  private static final int LONGEST = 9;
+
   private final Words words;
 
   Numbers(Words words) {
@@ -20,14 +23,15 @@ final class Numbers {
   private @Nullable Reading figures(Lexemes lexemes, int at) {
     StringBuilder digits = new StringBuilder(lexemes.form(at));
     int end = at + 1;
-    while (isGlued(lexemes, end, ",")
+    while (digits.length() <= LONGEST
+        && isGlued(lexemes, end, ",")
         && lexemes.glued(end + 1)
         && lexemes.at(end + 1).isNumber()
         && lexemes.form(end + 1).length() == 3) {
       digits.append(lexemes.form(end + 1));
       end += 2;
     }
-    if (digits.length() > 9) {
+    if (digits.length() > LONGEST) {
       return null;
     }
     if (isGlued(lexemes, end, ".") && lexemes.glued(end + 1) && lexemes.at(end + 1).isNumber()) {

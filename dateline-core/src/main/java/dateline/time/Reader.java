@@ -82,10 +82,11 @@ final class Reader {
         || lexemes.at(at - 1).isNumber();
   }
 
-  /** Whether ", Nov. 5" follows. */
+  /** Whether ", Nov. 5", ", 5 Nov." or "5 Nov." follows. */
   private boolean isBeforeDay(Lexemes lexemes, int at) {
-    return lexemes.form(at + 1).equals(",")
-        && !words.value(lexemes.form(at + 2), Kind.MONTH).isEmpty();
+    int next = lexemes.form(at + 1).equals(",") ? at + 2 : at + 1;
+    int month = lexemes.at(next).isNumber() ? next + 1 : next;
+    return next + month > 2 * at + 2 && isMonth(lexemes, month);
   }
 
   private @Nullable Reading number(Lexemes lexemes, int at) {
@@ -96,7 +97,8 @@ final class Reader {
   /** Whether the lexeme goes on a number: "000" in "3,000", "5" in "2.5". */
   private static boolean isInNumber(Lexemes lexemes, int at) {
     String before = lexemes.form(at - 1);
-    return (before.equals(",") || before.equals(".") || before.equals("/") || before.equals(":"))
+    boolean thousands = before.equals(",") && lexemes.form(at).length() == 3;
+    return (thousands || before.equals(".") || before.equals("/") || before.equals(":"))
         && lexemes.glued(at - 1)
         && lexemes.at(at - 2).isNumber()
         && lexemes.at(at).isNumber();
@@ -159,7 +161,8 @@ final class Reader {
     }
     int year = Integer.parseInt(figures.value());
     boolean word = lexemes.glued(at + 1) && lexemes.at(at + 1).isWord();
-    boolean inWord = lexemes.glued(at) && lexemes.at(at - 1).isWord() && !isMonth(lexemes, at - 1);
+    boolean inWord = lexemes.glued(at) && lexemes.at(at - 1).isWord();
+    inWord &= !isMonth(lexemes, at - 1) && !lexemes.form(at - 1).equals("fy");
     return year < 1000 || year > 2199 || word || inWord ? null : figures;
   }
 
@@ -257,6 +260,9 @@ final class Reader {
     String form = lexemes.form(at);
     if (form.length() == 4 && isHours(lexemes, at + 1)) {
       return time(form.substring(0, 2), form.substring(2), "", at + 2);
+    }
+    if (form.length() == 4 && word(Kind.ZONE, lexemes, at + 1) != null) {
+      return time(form.substring(0, 2), form.substring(2), "", at + 1);
     }
     if (form.length() > 2) {
       return null;

@@ -29,14 +29,22 @@ final class RuleBook {
     this.words = words;
   }
 
-  static RuleBook load(Words words, Holidays holidays) {
+  /**
+   * @param rows of a table like {@code time/rules.tsv}
+   * @throws IllegalArgumentException when a row is no good
+   */
+  static RuleBook of(List<String[]> rows, Words words, Holidays holidays) {
     Map<String, Piece> parts = new HashMap<>();
     for (String[] row : Resource.table("time/parts.tsv")) {
       parts.put(row[0], PatternParser.parse(row[1], parts));
     }
     RuleBook book = new RuleBook(words);
-    for (String[] row : Resource.table("time/rules.tsv")) {
-      book.add(rule(book.rules.size(), row, parts));
+    for (String[] row : rows) {
+      try {
+        book.add(rule(book.rules.size(), row, parts));
+      } catch (RuntimeException wrong) {
+        throw new IllegalArgumentException("rule " + row[0] + ": " + wrong.getMessage(), wrong);
+      }
     }
     book.indexComposed(holidays.firstWords());
     return book;

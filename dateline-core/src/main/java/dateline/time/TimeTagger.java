@@ -1,5 +1,6 @@
 package dateline.time;
 
+import dateline.data.Resource;
 import dateline.language.Analysis;
 import dateline.model.Confidence;
 import dateline.model.TimeExpression;
@@ -34,9 +35,19 @@ public final class TimeTagger {
    * @throws IllegalStateException when the installation lacks a data file
    */
   public static TimeTagger create() {
+    return of(Resource.table("time/rules.tsv"));
+  }
+
+  /**
+   * With other rules than the installed ones.
+   *
+   * @param rules rows like those of {@code time/rules.tsv}
+   * @throws IllegalArgumentException when a rule is no good; the message names it
+   */
+  public static TimeTagger of(List<String[]> rules) {
     Words words = Words.load();
     Holidays holidays = Holidays.load();
-    RuleBook book = RuleBook.load(words, holidays);
+    RuleBook book = RuleBook.of(rules, words, holidays);
     Resolver resolver = new Resolver(holidays);
     book.rules().forEach(rule -> resolver.recipe(rule.recipe()));
     return new TimeTagger(new Finder(book, new Reader(words, holidays)), resolver);

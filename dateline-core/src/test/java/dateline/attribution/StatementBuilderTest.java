@@ -80,6 +80,40 @@ class StatementBuilderTest {
   }
 
   @Test
+  void aDayOfTheCueGoesBeforeANearerOne() {
+    String text = "On Monday, after a march on Sunday, Lopez said the mine would close.";
+    day(text, "Monday", "2021-03-01");
+    day(text, "Sunday", "2021-02-28");
+    assertThat(statements(text, PUBLISHED).get(0).date())
+        .isNotNull()
+        .extracting(Resolved::value)
+        .isEqualTo("2021-03-01");
+  }
+
+  @Test
+  void aPartOfADayIsADateToo() {
+    String text = "Lopez said on Monday night that the mine would close.";
+    day(text, "Monday night", "2021-03-01TNI");
+    assertThat(statements(text, PUBLISHED).get(0).date())
+        .isNotNull()
+        .extracting(Resolved::value)
+        .isEqualTo("2021-03-01TNI");
+  }
+
+  private void day(String text, String words, String value) {
+    times.add(
+        new TimeExpression(
+            "t" + times.size(),
+            List.of(span(text, words)),
+            TimeExpression.Type.DATE,
+            value,
+            null,
+            "published",
+            "weekday",
+            0.9));
+  }
+
+  @Test
   void withoutADayItIsTheDayOfPublicationAndUnsure() {
     Resolved date = statements("“We will stay,” Lopez said.", PUBLISHED).get(0).date();
     assertThat(date).isEqualTo(new Resolved("2021-03-05", "published", 0.4, null));

@@ -15,7 +15,12 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures Dateline on development data.",
-    subcommands = {Eval.Gate.class, Eval.SpeedCommand.class, Eval.StartUp.class})
+    subcommands = {
+      Eval.Gate.class,
+      Eval.SpeedCommand.class,
+      Eval.TimesCommand.class,
+      Eval.StartUp.class
+    })
 public final class Eval {
 
   private Eval() {}
@@ -78,6 +83,26 @@ public final class Eval {
     @Override
     public Integer call() throws Exception {
       Speed.run(shared.resolve("gold/attribution/dev.jsonl"));
+      return 0;
+    }
+  }
+
+  /** Measures sentences per CPU-second of the time tagger. */
+  @Command(
+      name = "times",
+      mixinStandardHelpOptions = true,
+      description = "Times: sentences per CPU-second, the encoder's pass not counted.")
+  static final class TimesCommand implements Callable<Integer> {
+
+    @Option(
+        names = "--shared",
+        defaultValue = "../shared",
+        description = "The development data (${DEFAULT-VALUE}).")
+    private Path shared = Path.of("../shared");
+
+    @Override
+    public Integer call() throws Exception {
+      TimeSpeed.run(shared.resolve("gold/times/timebank.jsonl"));
       return 0;
     }
   }

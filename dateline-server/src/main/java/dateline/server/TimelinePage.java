@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,28 +111,32 @@ public final class TimelinePage {
         dated.stream().map(Dated::reported).min(Comparator.naturalOrder()).orElseThrow();
     LocalDate to = dated.stream().map(Dated::reported).max(Comparator.naturalOrder()).orElseThrow();
     Scale scale = new Scale(from, to);
-    int[] counts = new int[Lag.values().length];
+    Map<Lag, Integer> counts = new EnumMap<>(Lag.class);
+    dated.forEach(each -> counts.merge(Lag.of(days(each)), 1, Integer::sum));
+    Map<Lag, Integer> tops = new EnumMap<>(Lag.class);
+    List<Stripe> stripes = new ArrayList<>();
+    counts.forEach(
+        (lag, count) -> {
+          int top = TOP + stripes.size() * STRIPE;
+          tops.put(lag, top);
+          stripes.add(new Stripe(top, lag.words, count));
+        });
     Map<String, Integer> stacked = new HashMap<>();
     List<Dot> dots = new ArrayList<>();
     for (Dated each : dated) {
       Lag lag = Lag.of(days(each));
-      counts[lag.ordinal()]++;
       // Dots that would lie on each other are stacked, as high as the stripe is.
-      int column = scale.at(each.reported()) / DOT;
+      int column = (scale.at(each.reported()) - LEFT) / DOT;
       int height = stacked.merge(lag + " " + column, 1, Integer::sum) - 1;
       Hit.OfEvent event = each.event();
       dots.add(
           new Dot(
-              column * DOT + DOT / 2,
-              TOP + (lag.ordinal() + 1) * STRIPE - DOT / 2 - 3 - DOT * (height % (STRIPE / DOT)),
+              LEFT + column * DOT + DOT / 2,
+              tops.getOrDefault(lag, TOP) + STRIPE - DOT / 2 - 3 - DOT * (height % (STRIPE / DOT)),
               event.quad().endsWith("conflict"),
               event.assertedBy() != null,
               event.date() + " " + event.type() + ", " + lag(each) + ": " + event.sentence(),
               HitView.reader(event.article()) + "#" + event.id()));
-    }
-    List<Stripe> stripes = new ArrayList<>();
-    for (Lag lag : Lag.values()) {
-      stripes.add(new Stripe(TOP + lag.ordinal() * STRIPE, lag.words, counts[lag.ordinal()]));
     }
     return new Chart(dots, scale.ticks(), stripes, TOP + STRIPE * stripes.size() + BOTTOM);
   }
