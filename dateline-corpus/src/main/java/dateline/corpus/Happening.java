@@ -35,6 +35,11 @@ record Happening(
     Map<String, String> slots,
     List<Quote> quotes) {
 
+  /** What every happening has a value for, whether its kind needs it or not. */
+  private static final List<String> SLOTS =
+      List.of(
+          "target", "workers", "issue", "charge", "topic", "goods", "street", "quarter", "hour");
+
   Happening {
     slots = Map.copyOf(slots);
     quotes = List.copyOf(quotes);
@@ -86,13 +91,15 @@ record Happening(
             : plan.from().plusDays((long) index * plan.days() / plan.happenings());
     String key = "h" + index;
     Map<String, String> slots = new HashMap<>();
-    for (String slot : List.of("target", "workers", "issue", "charge", "topic", "goods")) {
+    for (String slot : SLOTS) {
       String value = world.slot(slot, random);
       while (twin != null && samePlaceNextDay && value.equals(twin.slots.get(slot))) {
         value = world.slot(slot, random);
       }
       slots.put(slot, value);
     }
+    slots.put("count", Wording.words(3 + random.nextInt(57)));
+    slots.put("minutes", Wording.words(10 + random.nextInt(80)));
     boolean named = kind.deadly() && random.nextInt(2) == 0;
     boolean diplomats = kind == Kind.TALKS;
     String office =
@@ -117,11 +124,17 @@ record Happening(
         kind == Kind.AID ? 20 + 5 * random.nextInt(60) : 200 + 50 * random.nextInt(50),
         2 + random.nextInt(8),
         slots,
-        quotes(world, key, kind, country, city, random));
+        quotes(world, key, kind, country, city, twin, random));
   }
 
   private static List<Quote> quotes(
-      World world, String key, Kind kind, Country country, String city, SplittableRandom random) {
+      World world,
+      String key,
+      Kind kind,
+      Country country,
+      String city,
+      @Nullable Happening twin,
+      SplittableRandom random) {
     List<Quote> quotes = new ArrayList<>();
     int number = 0;
     for (String office : List.of(kind.firstSpeaker, kind.secondSpeaker)) {
@@ -131,24 +144,26 @@ record Happening(
       int length = 2 + random.nextInt(2);
       for (int position = 1; position <= length; position++) {
         List<World.Clause> choices = world.clauses.getOrDefault(kind.topic + position, List.of());
-        clauses.add(fresh(choices, clauses, quotes, random));
+        clauses.add(fresh(choices, clauses, quotes, twin, random));
       }
       quotes.add(new Quote(key + "/q" + ++number, speaker, clauses));
     }
     return quotes;
   }
 
-  /** A clause that nobody has said yet about this happening. */
+  /** A clause that nobody has said yet about this happening or the one that it looks like. */
   private static World.Clause fresh(
       List<World.Clause> choices,
       List<World.Clause> mine,
       List<Quote> others,
+      @Nullable Happening twin,
       SplittableRandom random) {
-    World.Clause clause = World.pick(choices, random);
-    while (mine.contains(clause) || said(others, clause)) {
-      clause = World.pick(choices, random);
+    List<World.Clause> left = new ArrayList<>(choices);
+    left.removeIf(clause -> mine.contains(clause) || said(others, clause));
+    if (twin != null && left.stream().anyMatch(clause -> !said(twin.quotes, clause))) {
+      left.removeIf(clause -> said(twin.quotes, clause));
     }
-    return clause;
+    return World.pick(left, random);
   }
 
   private static boolean said(List<Quote> quotes, World.Clause clause) {

@@ -26,6 +26,7 @@ final class Newsroom {
 
   private final List<Report> reports = new ArrayList<>();
   private final Set<Outlet> used = new HashSet<>();
+  private final Set<String> misquotes = new HashSet<>();
 
   private Newsroom(World world, Happening happening, SplittableRandom random) {
     this.world = world;
@@ -234,7 +235,7 @@ final class Newsroom {
                 + " "
                 + name
             : speaker.family(spelling);
-    Passage told = quote.tell(telling, source, wording::fill, random);
+    Passage told = quote.tell(telling, source, wording::fill, misquotes, random);
     return personMark(told, speaker, name);
   }
 

@@ -3,6 +3,7 @@ package dateline.corpus;
 import dateline.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
@@ -23,11 +24,29 @@ record Quote(String key, Person speaker, List<World.Clause> clauses) {
     TRANSLATED
   }
 
+  /** Words that a misquote puts in before the word that matters. */
+  private static final List<String> PUT_IN = List.of("perhaps", "surely", "soon");
+
+  /** Words that a misquote may drop: the sentence stays whole, its meaning does not. */
+  private static final Set<String> DROPPED =
+      Set.of("no", "not", "never", "real", "clear", "great", "enough", "both");
+
+  private static final int WAYS = 2 + PUT_IN.size();
+
   /**
-   * Tells the quote; {@code fill} fills slots, {@code source} names the speaker in mid-sentence.
+   * Tells the quote.
+   *
+   * @param source names the speaker in mid-sentence
+   * @param fill fills slots
+   * @param misquotes that were made already: no two outlets make the same one by themselves; when
+   *     none is left, the quote is told as it was said
    */
   Passage tell(
-      Telling telling, String source, UnaryOperator<String> fill, SplittableRandom random) {
+      Telling telling,
+      String source,
+      UnaryOperator<String> fill,
+      Set<String> misquotes,
+      SplittableRandom random) {
     int from = 0;
     int to = clauses.size();
     if (telling == Telling.CUT || telling == Telling.ALTERED && random.nextInt(3) == 0) {
@@ -35,36 +54,60 @@ record Quote(String key, Person speaker, List<World.Clause> clauses) {
       from = head ? 0 : 1;
       to = head ? Math.max(1, to - 1) : to;
     }
-    boolean altered = telling == Telling.ALTERED;
-    int victim = from + random.nextInt(to - from);
+    int victim = -1;
+    int way = -1;
+    for (int tries = 0; telling == Telling.ALTERED && tries < 2 * WAYS && victim < 0; tries++) {
+      int clause = from + random.nextInt(to - from);
+      way = random.nextInt(WAYS);
+      if (isPossible(clauses.get(clause), way) && misquotes.add(key + "/" + clause + "/" + way)) {
+        victim = clause;
+      }
+    }
     List<String> said = new ArrayList<>();
     for (int i = from; i < to; i++) {
       World.Clause clause = clauses.get(i);
-      said.add(
-          fill.apply(
-              switch (telling) {
-                case INDIRECT -> clause.indirect();
-                case TRANSLATED -> clause.translated();
-                default -> chosen(clause.direct(), altered && i == victim);
-              }));
+      said.add(fill.apply(worded(clause, telling, i == victim ? way : -1)));
     }
     return telling == Telling.INDIRECT
         ? indirect(said, source, random)
-        : direct(said, source, altered, random);
+        : direct(said, source, victim >= 0, random);
   }
 
-  private static String chosen(String clause, boolean altered) {
-    int open = -1;
+  private static String worded(World.Clause clause, Telling telling, int way) {
+    return switch (telling) {
+      case INDIRECT -> clause.indirect();
+      case TRANSLATED -> clause.translated();
+      default -> chosen(clause.direct(), way);
+    };
+  }
+
+  private static boolean isPossible(World.Clause clause, int way) {
+    return way != 1 || DROPPED.contains(word(clause.direct()));
+  }
+
+  /** The word that matters. */
+  private static String word(String clause) {
     int bar = clause.indexOf('|');
-    if (bar >= 0) {
-      open = clause.lastIndexOf('{', bar);
-    }
-    if (open < 0) {
-      return clause;
-    }
+    return clause.substring(clause.lastIndexOf('{', bar) + 1, bar);
+  }
+
+  /**
+   * @param way -1 as said, 0 with the other word, 1 without the word, else with a word put in
+   */
+  private static String chosen(String clause, int way) {
+    int bar = clause.indexOf('|');
+    int open = clause.lastIndexOf('{', bar);
     int close = clause.indexOf('}', bar);
-    String word = altered ? clause.substring(bar + 1, close) : clause.substring(open + 1, bar);
-    return clause.substring(0, open) + word + clause.substring(close + 1);
+    String said = word(clause);
+    String word =
+        switch (way) {
+          case -1 -> said;
+          case 0 -> clause.substring(bar + 1, close);
+          case 1 -> "";
+          default -> PUT_IN.get(way - 2) + " " + said;
+        };
+    String told = clause.substring(0, open) + word + clause.substring(close + 1);
+    return capital(told.replace("  ", " ").strip());
   }
 
   private Passage indirect(List<String> said, String source, SplittableRandom random) {

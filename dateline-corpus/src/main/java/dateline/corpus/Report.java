@@ -1,6 +1,7 @@
 package dateline.corpus;
 
 import dateline.PageInput;
+import dateline.model.ArticleRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -97,5 +98,13 @@ public record Report(
         null,
         null,
         null);
+  }
+
+  /**
+   * The record as a faultless reader would make it, from what is true about the report: for tests
+   * of what comes after reading, where reading a million pages would take days.
+   */
+  public ArticleRecord record() {
+    return MadeRecord.of(this);
   }
 }

@@ -50,7 +50,9 @@ final class Wording {
   Wording(Happening happening, int spelling, int killed, boolean atLeast, int number) {
     values.putAll(happening.slots());
     happening.slots().forEach((slot, value) -> values.put(slot + ".cap", Quote.capital(value)));
-    values.put("Workers", Quote.capital(values.getOrDefault("workers", "")));
+    for (String slot : List.of("workers", "count", "street")) {
+      values.put(Quote.capital(slot), Quote.capital(values.getOrDefault(slot, "")));
+    }
     country("", happening.country());
     country("other.", happening.other());
     values.put("Demonym", happening.country().demonym());
@@ -107,7 +109,7 @@ final class Wording {
     return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
   }
 
-  private static String words(int number) {
+  static String words(int number) {
     if (number < SMALL.size()) {
       return SMALL.get(number);
     }

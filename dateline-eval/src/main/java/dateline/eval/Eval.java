@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
       Eval.Gate.class,
       Eval.SpeedCommand.class,
       Eval.TimesCommand.class,
-      Eval.StartUp.class
+      Eval.StartUp.class,
+      Eval.StoriesCommand.class
     })
 public final class Eval {
 
@@ -103,6 +105,44 @@ public final class Eval {
     @Override
     public Integer call() throws Exception {
       TimeSpeed.run(shared.resolve("gold/times/timebank.jsonl"));
+      return 0;
+    }
+  }
+
+  /** Measures clusters across articles on generated corpora. */
+  @Command(
+      name = "stories",
+      mixinStandardHelpOptions = true,
+      description = "Near copies, stories, statements, events: B-cubed on generated corpora.")
+  static final class StoriesCommand implements Callable<Integer> {
+
+    @Option(
+        names = "--seed",
+        defaultValue = "1",
+        split = ",",
+        description = "Seeds of the corpora (${DEFAULT-VALUE}).")
+    private List<Long> seeds = List.of(1L);
+
+    @Option(
+        names = "--happenings",
+        defaultValue = "2000",
+        description = "Happenings in each; 2000 are a year (${DEFAULT-VALUE}).")
+    private int happenings = 2000;
+
+    @Option(
+        names = "--made",
+        description = "Take records from the truth instead of reading the pages.")
+    private boolean made;
+
+    @Option(names = "--cache", description = "Folder in which records that were read are kept.")
+    private @Nullable Path cache;
+
+    @Option(names = "--verbose", description = "Tell every mistake.")
+    private boolean verbose;
+
+    @Override
+    public Integer call() throws Exception {
+      StoryQuality.run(seeds, happenings, made, cache, verbose);
       return 0;
     }
   }
