@@ -129,12 +129,24 @@ final class Phrases {
     return verb >= 0 && verb < object && OF_VERBS.contains(syntax.lemma(verb));
   }
 
+  /** "websites in May", "for a third time": when, not who. */
+  private static boolean isTime(Syntax syntax, int noun, String preposition) {
+    return !preposition.isEmpty()
+        && !preposition.equals("of")
+        && (Roles.isTimeWord(syntax.lower(noun))
+            || syntax.lower(noun).equals("may")
+            || syntax.lower(noun).matches("[12]\\d{3}"));
+  }
+
   private static boolean belongs(Syntax syntax, int head, int child) {
     if (syntax.is(child, "det", "amod", "nummod", "compound", "flat", "nmod:poss", "fixed")) {
       return true;
     }
     if (syntax.is(child, "nmod")) {
       String preposition = syntax.preposition(child);
+      if (isTime(syntax, child, preposition)) {
+        return false;
+      }
       if (preposition.equals("of") && isChargedWith(syntax, head)) {
         return false;
       }

@@ -99,6 +99,33 @@ final class Roles {
           "acknowledge",
           "suggest",
           "tweet");
+
+  /** Prepositions of more than one word, after which nobody stands who takes part. */
+  private static final Set<String> CIRCUMSTANCES =
+      Set.of(
+          "due to",
+          "according to",
+          "owing to",
+          "thanks to",
+          "prior to",
+          "subject to",
+          "because of",
+          "instead of",
+          "ahead of",
+          "out of",
+          "in spite of",
+          "in light of",
+          "in response to",
+          "in addition to",
+          "in view of",
+          "in terms of",
+          "as of",
+          "away from",
+          "apart from",
+          "aside from",
+          "as for",
+          "such as");
+
   private static final Set<String> PRONOUNS = Set.of("it", "he", "she", "they", "we", "i");
 
   private final Syntax syntax;
@@ -257,7 +284,8 @@ final class Roles {
 
   private boolean introduces(int nominal, String preposition) {
     String words = syntax.preposition(nominal);
-    return words.equals(preposition) || words.endsWith(" " + preposition);
+    return words.equals(preposition)
+        || words.endsWith(" " + preposition) && !CIRCUMSTANCES.contains(words);
   }
 
   private boolean isTime(int nominal) {
