@@ -26,6 +26,7 @@ public final class PageException extends Exception {
     TOO_LARGE,
     TOO_DEEP,
     TOO_MANY_ELEMENTS,
+    TOO_MANY_REFERENCES,
     TOO_SLOW,
     BAD_CHARSET,
     BAD_JSON,

@@ -97,6 +97,11 @@ final class ExportCommand implements Callable<Integer> {
               + " count.")
   private boolean mentions;
 
+  @Option(
+      names = "--commenters",
+      description = "Keep the pseudonyms of people who comment; else comments have no author.")
+  private boolean commenters;
+
   @Mixin private StoreOption store = new StoreOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -123,7 +128,7 @@ final class ExportCommand implements Callable<Integer> {
     Map<String, Long> rows;
     try (RecordStore opened = store.open();
         ParquetFolder folder = new ParquetFolder(to, comments)) {
-      opened.forEach(unchecked(folder::write));
+      opened.forEach(unchecked(record -> folder.write(exported(record))));
       for (Failure failure : opened.failures()) {
         folder.write(failure);
       }
@@ -165,16 +170,20 @@ final class ExportCommand implements Callable<Integer> {
     return Tally.count(csv.rows(), "row");
   }
 
-  private static String jsonLines(RecordStore opened, Writer out) {
+  private String jsonLines(RecordStore opened, Writer out) {
     long[] count = {0};
     opened.forEach(
         unchecked(
             record -> {
-              out.write(RecordJson.write(record));
+              out.write(RecordJson.write(exported(record)));
               out.write('\n');
               count[0]++;
             }));
     return Tally.count(count[0], "record");
+  }
+
+  private ArticleRecord exported(ArticleRecord record) {
+    return commenters ? record : record.withoutCommenters();
   }
 
   private static String geoJson(RecordStore opened, Writer out) throws IOException {

@@ -23,7 +23,8 @@ class StoreCommandsTest {
     Files.writeString(
         page,
         "OSLO, Norway – “We will never sign this treaty,” Prime Minister Anna Berg said on Monday.\n"
-            + "Sweden’s government accused Norway of breaking its word.\n");
+            + "Sweden’s government accused Norway of breaking its word.\n"
+            + "1 Comment\nBlue Gull\n2021-03-05 10:00\nThey never agree on anything up there.\n");
     new Cli().run("read", page, "--store", folder.resolve("store.db"), "-q");
   }
 
@@ -109,6 +110,16 @@ class StoreCommandsTest {
   @Test
   void exportsRecordsAsJsonLinesThatCanBeReadAgain() {
     assertThat(run("export", "--format", "jsonl").out().lines().map(RecordJson::read)).hasSize(1);
+  }
+
+  @Test
+  void exportsLeaveOutWhoCommentedUnlessAsked() {
+    assertThat(RecordJson.read(run("export", "--format", "jsonl").out()).comments())
+        .singleElement()
+        .satisfies(comment -> assertThat(comment.author()).isNull());
+    assertThat(RecordJson.read(run("export", "--format", "jsonl", "--commenters").out()).comments())
+        .singleElement()
+        .satisfies(comment -> assertThat(comment.author()).startsWith("reader-"));
   }
 
   @Test

@@ -38,4 +38,15 @@ public record ArticleRecord(
     times = List.copyOf(times);
     comments = List.copyOf(comments);
   }
+
+  /** The same record with other comments. */
+  public ArticleRecord withComments(List<Comment> others) {
+    return new ArticleRecord(
+        schema, id, source, article, actors, statements, events, places, times, others, provenance);
+  }
+
+  /** The same record without the names of people who comment: personal data. */
+  public ArticleRecord withoutCommenters() {
+    return withComments(comments.stream().map(Comment::withoutAuthor).toList());
+  }
 }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo index of the comment answered, in the record's list
  */
 public record Comment(
-    @Nullable String author, @Nullable String posted, String text, @Nullable Integer replyTo) {}
+    @Nullable String author, @Nullable String posted, String text, @Nullable Integer replyTo) {
+
+  public Comment withoutAuthor() {
+    return new Comment(null, posted, text, replyTo);
+  }
+}

@@ -2,9 +2,11 @@ package dateline.page;
 
 import dateline.page.MarkupWords.Role;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the blocks of a page that are the article's body. */
@@ -20,6 +22,20 @@ final class BodyFinder {
 
   /** A longer paragraph is text, whatever its name. */
   private static final int LONGEST_NOTE = 250;
+
+  /** A shorter paragraph can stand twice in earnest. */
+  private static final int REPEATED = 60;
+
+  /** Share of a body that repeats itself when the page holds it twice. */
+  private static final double TWICE = 0.4;
+
+  /** Share of the prose above a heading of other articles. */
+  private static final double MOST_ABOVE = 0.6;
+
+  private static final Pattern AGO =
+      Pattern.compile(
+          "^.{0,30}\\s(?:ago|geleden|sedan|siden)$|^(?:vor|hace|il y a)\\s\\d{1,3}\\s\\p{L}{1,12}$",
+          Pattern.CASE_INSENSITIVE);
 
   private static final double LINKED = 0.6;
   private static final double LINKED_HEADING = 0.9;
@@ -253,7 +269,31 @@ final class BodyFinder {
   /** The container of the article, or null when the page holds no running text. */
   @Nullable Box container() {
     Box found = container(ENOUGH);
-    return found != null ? found : container(1);
+    found = found != null ? found : container(1);
+    return found == null ? null : firstOfMany(found);
+  }
+
+  /**
+   * Pages that go on with other articles when one scrolls hold each in an element with an {@code
+   * h1} of its own; the page's article is the first. The posts of a live blog have lesser headings.
+   */
+  private Box firstOfMany(Box container) {
+    Box first = null;
+    int i = container.index + 1;
+    while (i < container.end) {
+      Box box = boxes.get(i);
+      boolean article = box.tag.equals("article") || box.roles.contains(Role.BODY1);
+      if (box.cut == null && article && box.good > 3 * ENOUGH && holdsTitle(box)) {
+        if (first != null) {
+          return first;
+        }
+        first = box;
+        i = box.end;
+      } else {
+        i = box.cut == null ? i + 1 : box.end;
+      }
+    }
+    return container;
   }
 
   /**
@@ -327,6 +367,9 @@ final class BodyFinder {
     boolean begun = false;
     for (int i = container.firstBlock; i < container.lastBlock; i++) {
       Block block = blocks.get(i);
+      if (begun && cuts[i] == null && isRelatedHeading(i, container)) {
+        break;
+      }
       if (cuts[i] != null || isFurniture(block)) {
         continue;
       }
@@ -347,7 +390,54 @@ final class BodyFinder {
     while (!body.isEmpty() && body.get(body.size() - 1).isHeading()) {
       body.remove(body.size() - 1);
     }
-    return body;
+    return once(body);
+  }
+
+  /**
+   * The body without its second copy, where the page holds the article twice (for small and for
+   * large screens). A few paragraphs can stand twice in earnest.
+   */
+  private static List<Block> once(List<Block> body) {
+    Set<String> seen = new HashSet<>();
+    List<Block> first = new ArrayList<>();
+    int repeated = 0;
+    int all = 0;
+    for (Block block : body) {
+      all += block.text().length();
+      if (block.text().length() < REPEATED || seen.add(block.text())) {
+        first.add(block);
+      } else {
+        repeated += block.text().length();
+      }
+    }
+    return repeated > TWICE * all ? first : body;
+  }
+
+  /** A heading of other articles with most of the prose above it and teasers below. */
+  private boolean isRelatedHeading(int at, Box container) {
+    Block block = blocks.get(at);
+    String key = block.text().length() > 60 || !block.isHeading() ? "" : Phrases.key(block.text());
+    if (key.isEmpty() || !LINES.has("related", key) && !LINES.startsWith("more", key)) {
+      return false;
+    }
+    int above = good[at] - good[container.firstBlock];
+    return above > MOST_ABOVE * container.good && hasTeasers(at + 1, container.lastBlock);
+  }
+
+  /** Whether linked lines and stamps are at least as many as paragraphs of prose. */
+  private boolean hasTeasers(int from, int to) {
+    int teasers = 0;
+    int prose = 0;
+    for (int i = from; i < to; i++) {
+      Block block = blocks.get(i);
+      String text = block.text();
+      if (text.length() > 15 && block.linkDensity() > 0.8 || AGO.matcher(text).find()) {
+        teasers++;
+      } else if (cuts[i] == null && isProse(block)) {
+        prose++;
+      }
+    }
+    return teasers >= 2 && teasers >= prose;
   }
 
   /** The lead between the page's last title and the container. */
@@ -449,6 +539,7 @@ final class BodyFinder {
     }
     String key = Phrases.key(text);
     return key.isEmpty()
+        || AGO.matcher(text).find()
         || LINES.has("noise", key)
         || LINES.has("related", key)
         || LINES.startsWith("noise-start", key)
@@ -478,6 +569,28 @@ final class BodyFinder {
       }
     }
     return figures;
+  }
+
+  /** Short blocks from the page's last title above the body to its end, in page order. */
+  List<String> notes(List<Block> body) {
+    List<String> lines = new ArrayList<>();
+    int first = start(body);
+    int last = body.isEmpty() ? -1 : blocks.lastIndexOf(body.get(body.size() - 1));
+    for (int i = Math.max(0, first - 4 * AROUND);
+        i <= Math.min(blocks.size() - 1, last + AROUND);
+        i++) {
+      Block block = blocks.get(i);
+      boolean other = cuts[i] == Role.COMMENTS || i > first && cuts[i] != null;
+      if (!other && block.text().length() < LONGEST_NOTE / 3 && block.linkDensity() < 0.5) {
+        lines.add(block.text());
+      }
+    }
+    return lines;
+  }
+
+  /** Index of the body's first block, or -1. */
+  int start(List<Block> body) {
+    return body.isEmpty() ? -1 : blocks.indexOf(body.get(0));
   }
 
   /** Short blocks before and after the body, the nearest to its beginning first. */

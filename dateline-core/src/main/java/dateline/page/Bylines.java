@@ -19,8 +19,12 @@ final class Bylines {
 
   private static final Pattern PREFIX =
       Pattern.compile(
-          "^(?:(?:written|words|story|text|report|reported|reporting|posted|published|created|submitted|compiled|edited|analysis|comment|interview|opinion|review|article|photos?|video)(?:\\s(?:and|&)\\s(?:photos?|video|edited|illustrat\\p{L}+|photographs))?\\s(?:by|:)|(?:erstellt|artikel|veröffentlicht|geschrieben|verfasst|eingestellt|gepostet|beitrag|text) von|(?:publié|rédigé|écrit|posté) par|(?:escrito|publicado|redactado|texto) por|(?:scritto|pubblicato|a cura) d[ai]|geschreven door|skrivet av|by|von|vom|par|por|de|di|da|door|av|af|tekst|text|texte|texto|autor(?:in|en|es|a)?|auteur|author(?:\\(s\\)|s)?|auteurs|reporters?|interview|ein beitrag von|ein gastbeitrag von|eine analyse von|ein kommentar von|propos recueillis par|автор|yazan)(?:\\s?[:|]\\s?|\\s)",
+          "^(?:(?:this (?:post|article|story|piece) was )?(?:(?:guest )?(?:blog )?(?:post|beitrag) )?(?:written|words|story|text|report|reported|reporting|posted|published|created|submitted|compiled|edited|analysis|comment|interview|opinion|review|article|photos?|video)(?:\\s(?:and|&)\\s(?:photos?|video|edited|illustrat\\p{L}+|photographs))?\\s(?:by|:)|(?:(?:ein|eine) )?(?:interview|kommentar|gastkommentar|gastbeitrag|analyse|essay|kolumne|reportage|rezension|kritik|protokoll|pressemitteilung) von|(?:erstellt|artikel|veröffentlicht|geschrieben|verfasst|eingestellt|gepostet|beitrag|text) von|(?:publié|rédigé|écrit|posté) par|(?:escrito|publicado|redactado|texto) por|(?:scritto|pubblicato|a cura) d[ai]|geschreven door|skrivet av|by|von|vom|par|por|de|di|da|door|av|af|tekst|text|texte|texto|autor(?:in|en|es|a)?|auteur|author(?:\\(s\\)|s)?|auteurs|reporters?|interview|redaktion(?=\\s?:)|quelle(?=\\s?:)|posts by|ein beitrag von|ein gastbeitrag von|eine analyse von|ein kommentar von|propos recueillis par|автор|yazan)(?:\\s?[:|]\\s?|\\s)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** "ByAna Reis": two elements side by side. */
+  private static final Pattern GLUED =
+      Pattern.compile("^(?:By|BY|Von|Par|Por)(?=\\p{Lu}\\p{Ll}+\\s)");
 
   private static final Pattern SPLIT =
       Pattern.compile(
@@ -40,7 +44,7 @@ final class Bylines {
   /** What may follow a name: a date's words, a preposition, a button. */
   private static final Pattern TRAILING =
       Pattern.compile(
-          "(?:[\\s,]+(?:on|am|le|el|il|at|um|vom|den|"
+          "(?:[\\s,–-]+(?:on|am|le|el|il|at|um|vom|den|"
               + DateWords.INSTANCE.alternatives()
               + "|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sponsored|follow|folgen|twitter|facebook))+\\.?$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -117,12 +121,63 @@ final class Bylines {
           "photo",
           "read more",
           "chief",
-          "posted");
+          "posted",
+          "by",
+          "written by",
+          "posted by",
+          "published by",
+          "von",
+          "par",
+          "por",
+          "view comments",
+          "beitrag",
+          "im wortlaut",
+          "gesponserte inhalte",
+          "sponsored content",
+          "advertisement",
+          "anzeige",
+          "history",
+          "articles",
+          "posts",
+          "website",
+          "blog",
+          "follow us",
+          "alle beiträge",
+          "all posts",
+          "view all posts",
+          "read full bio",
+          "about the author",
+          "über den autor",
+          "autor",
+          "autorin",
+          "autoren",
+          "authors",
+          "auteur",
+          "kommentare",
+          "teilen",
+          "drucken",
+          "print",
+          "save",
+          "subscribe",
+          "menu",
+          "search",
+          "login",
+          "sign in");
   private static final Set<String> PARTICLES =
       Set.of(
           "de", "da", "do", "di", "du", "van", "von", "der", "den", "la", "le", "el", "al", "bin",
           "ibn", "y", "e", "dos", "del", "ter", "ten", "zu", "af", "av", "mc", "st", "della", "des",
           "dela", "ben", "abu", "the", "of");
+
+  private static final Pattern DEGREE_FIRST =
+      Pattern.compile(
+          "^(?:M\\.[AS]c?\\.?|B\\.[AS]c?\\.?|Ph\\.?D|MBA|FAND|FACLM|VTS|MS|RD|CFP)(?:\\s|$)");
+
+  /** Degrees and licences after a name ("RN", "Ph.D.", "MBA"). */
+  private static final Pattern DEGREES =
+      Pattern.compile(
+          "(?:(?:^|,?\\s)(?:M\\.?\\s?D|D\\.?O|Ph\\.?\\s?D|R\\.?N|R\\.?D|RDN|LDN|BSN|MSN|MBA|MPH|MPA|M\\.?Sc|B\\.?Sc|M\\.?A|B\\.?A|M\\.?S|B\\.?S|J\\.?D|LL\\.?M|Esq|CPA|CFA|CFP|DVM|VMD|DACVB|LVT|DDS|DMD|PharmD|PsyD|FACLM|CPT|CSCS|LCSW|LMFT|PE|PMP|Ed\\.?D)\\.?)+$");
+
   private static final Phrases LINES = Phrases.load("page/scrape-lines.tsv");
 
   private Bylines() {}
@@ -146,6 +201,9 @@ final class Bylines {
         names.add(name);
       }
     }
+    if (names.size() > 1) {
+      names.removeIf(Agencies::isWire); // "Ana Reis, dpa"
+    }
     return new ArrayList<>(names);
   }
 
@@ -163,7 +221,10 @@ final class Bylines {
     text = withoutPrefix(text);
     for (String part : SPLIT.split(text)) {
       String name = STATED_CUT.matcher(part).replaceFirst("").strip();
+      name = DEGREES.matcher(name).replaceFirst("").strip();
+      boolean extra = !names.isEmpty() && isJob(name);
       if (name.length() >= 2
+          && !extra
           && name.length() <= 60
           && !GENERIC.contains(name.toLowerCase(Locale.ROOT))) {
         names.add(name);
@@ -191,9 +252,30 @@ final class Bylines {
           "by",
           "editor");
 
+  /** Whether a body's name can be an author's: a newsroom can, a button can't. */
+  static boolean mayBeAuthor(String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    return NEWSROOMS.contains(key) || !NOT_NAMES.contains(key) && !isJob(name) && !isCalendar(name);
+  }
+
+  private static final Set<String> NEWSROOMS =
+      Set.of(
+          "redaktion",
+          "die redaktion",
+          "rédaction",
+          "la rédaction",
+          "redacción",
+          "redazione",
+          "redactie",
+          "editorial team",
+          "editorial staff",
+          "newsroom",
+          "news desk",
+          "web desk");
+
   /** What follows a word such as "By", or the text itself. */
   static String withoutPrefix(String text) {
-    String rest = text;
+    String rest = GLUED.matcher(text).replaceFirst("");
     for (int i = 0; i < 2; i++) {
       Matcher prefix = PREFIX.matcher(rest);
       if (!prefix.find()) {
@@ -206,6 +288,9 @@ final class Bylines {
 
   /** Whether the line begins with a word that opens a byline and goes on with a capital. */
   static boolean hasPrefix(String line) {
+    if (GLUED.matcher(line).find()) {
+      return true;
+    }
     Matcher prefix = PREFIX.matcher(line);
     if (!prefix.find()) {
       return false;
@@ -219,8 +304,11 @@ final class Bylines {
   }
 
   private static @Nullable String clean(String part) {
+    if (DEGREE_FIRST.matcher(part.strip()).find()) {
+      return null;
+    }
     String name = CUT.matcher(withoutPrefix(part.strip())).replaceFirst("").strip();
-    name = TRAILING.matcher(name).replaceFirst("");
+    name = DEGREES.matcher(TRAILING.matcher(name).replaceFirst("")).replaceFirst("");
     while (!name.isEmpty()
         && ",:;.*-–|".indexOf(name.charAt(name.length() - 1)) >= 0
         && !endsInInitial(name)) {
@@ -229,11 +317,20 @@ final class Bylines {
     if (name.length() < 2 || name.length() > 60 || !NAME.matcher(name).matches()) {
       return null;
     }
-    if (NOT_NAMES.contains(name.toLowerCase(Locale.ROOT)) || isJob(name)) {
+    if (NOT_NAMES.contains(name.toLowerCase(Locale.ROOT)) || isJob(name) || isCalendar(name)) {
       return null;
     }
     return capitalised(name) ? name : null;
   }
+
+  /** A month or a day of the week alone is no name. */
+  private static boolean isCalendar(String name) {
+    return name.indexOf(' ') < 0
+        && (DateWords.INSTANCE.month(name) != null && !FIRST_NAMES.contains(name)
+            || TRAILING.matcher(" " + name).matches());
+  }
+
+  private static final Set<String> FIRST_NAMES = Set.of("April", "May", "June", "August", "Jan");
 
   private static boolean endsInInitial(String name) {
     return name.matches(".*(?:\\b\\p{Lu}|\\b[JS]r)\\.");
@@ -260,7 +357,9 @@ final class Bylines {
       return true;
     }
     int blank = key.lastIndexOf(' ');
-    return blank > 0 && LINES.has("job", key.substring(blank + 1));
+    int of = key.indexOf(" of ");
+    return blank > 0 && LINES.has("job", key.substring(blank + 1))
+        || of > 0 && isJob(key.substring(0, of));
   }
 
   private static boolean isOutlet(String name, @Nullable String outlet) {

@@ -10,7 +10,7 @@ final class Elsewhere {
 
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?:^|\\s)(?:comments?|comment-?list|comments?-area|comment-body|related\\S*|sidebar\\S*|\\S*-sidebar|widget|widget-area|widget_\\S*|teaser\\S*|respond|recommend\\S*|recent\\S*|more-stories)(?:\\s|$)",
+          "(?:^|\\s)(?:[\\w-]*(?:comment|kommentar|comentario|commentaire)(?:s|e)?[\\w-]*(?<!(?:open|closed|link|links|count|allowed))|comment-?list|comments?-area|comment-body|related\\S*|sidebar\\S*|\\S*-sidebar|widget|widget-area|widget_\\S*|teaser\\S*|respond|recommend\\S*|recent\\S*|more-stories)(?:\\s|$)",
           Pattern.CASE_INSENSITIVE);
 
   private Elsewhere() {}

@@ -1,9 +1,13 @@
 package dateline.page;
 
+import dateline.data.Resource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,39 +20,133 @@ final class HtmlBylines {
     "[itemprop=author] [itemprop=name]",
     "[itemprop=author]",
     "a[rel=author], a[rel*=author]",
-    ".author-name, .authorname, .author__name, .byline-name, .byline__name, .article-author__name, .c-byline__author",
+    ".auteurs, .auteur, .autor, .autorin, .redakteur, .author-name, .authorname, .author__name, .byline-name, .byline__name, .article-author__name, .c-byline__author",
     ".byline a, .byline-author, .article-byline a, .author a, .entry-author a, .post-author a, .vcard .fn, .author.vcard",
     ".byline, .article-byline, .entry-author, .post-author, .article-author, .story-author, .autor, .auteur, .author",
     "[class*=byline], [class*=Byline], byline",
-    "[class*=author], [class*=Author], [id*=author]"
+    "[class*=author], [class*=Author], [id*=author]",
+    "[class*=autor], [class*=auteur], [class*=redakteur]"
   };
 
-  private static final Pattern USER_NAME = Pattern.compile("[\\p{L}\\p{N}_.-]{2,30}");
+  /** A user's name, or a body's of up to four words. */
+  private static final Pattern USER_NAME =
+      Pattern.compile("[\\p{L}\\p{N}_.-]{2,30}(?:\\s\\p{L}[\\p{L}_.-]{0,30}){0,3}");
 
   private HtmlBylines() {}
 
   /** How many of the selectors mark nothing but authors. */
-  private static final int STRONG = 5;
+  private static final int STRONG = 6;
 
+  /**
+   * @param headLines short blocks around the body, from its beginning up, then below it
+   * @param readers the elements of readers' comments, whose authors are not the article's
+   */
   static List<String> of(
       Document document,
       JsonLd data,
       MetaTags meta,
       List<String> headLines,
+      Set<Element> readers,
       @Nullable String outlet) {
     List<String> stated = fromData(data);
+    boolean weak = !stated.isEmpty() && data.isAuthorABody();
     if (stated.isEmpty()) {
       stated = fromMeta(meta);
     }
-    if (!stated.isEmpty() && !isOutlet(stated, outlet)) {
+    weak |= stated.isEmpty() || isOutlet(stated, outlet) || isInTitle(stated, document);
+    if (!weak && !isUserName(stated)) {
       return stated;
     }
-    List<String> visible = visible(document, outlet, stated.isEmpty() ? SELECTORS.length : STRONG);
-    if (!visible.isEmpty() && (stated.isEmpty() || visible.get(0).indexOf(' ') > 0)) {
-      return visible;
+    List<String> marked = visible(document, readers, outlet, 0, STRONG);
+    if (!marked.isEmpty() && (weak || marked.get(0).indexOf(' ') > 0)) {
+      return marked;
     }
-    return stated.isEmpty() ? fromLines(headLines, outlet) : stated;
+    if (!weak) {
+      return stated;
+    }
+    List<String> named = visible(document, readers, outlet, STRONG, SELECTORS.length);
+    if (!named.isEmpty() && (stated.isEmpty() || named.get(0).indexOf(' ') > 0)) {
+      return named;
+    }
+    List<String> printed = fromLines(headLines, outlet);
+    if (!printed.isEmpty()) {
+      return printed;
+    }
+    return stated.isEmpty() ? owner(document, outlet) : stated;
   }
+
+  /** One word, so that a full name in print is better. */
+  private static boolean isUserName(List<String> names) {
+    return names.size() == 1 && names.get(0).indexOf(' ') < 0;
+  }
+
+  /** Whether the one author is a piece of the page's title, as sites put their own names there. */
+  private static boolean isInTitle(List<String> names, Document document) {
+    if (names.size() != 1) {
+      return false;
+    }
+    String name = Phrases.key(names.get(0));
+    for (String piece : TITLE_PIECES.split(document.title())) {
+      if (Phrases.key(piece).equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Pattern TITLE_PIECES = Pattern.compile("\\s+[|–—»«·•:~-]+\\s+");
+
+  /** Who owns a personal site: the full name in its name or title that its address holds too. */
+  private static List<String> owner(Document document, @Nullable String outlet) {
+    Matcher host = HOST.matcher(document.location());
+    if (!host.find()) {
+      return List.of();
+    }
+    Set<String> labels = Set.of(distinct(host.group(1)));
+    List<String> candidates = new ArrayList<>(List.of(PIECES.split(document.title())));
+    if (outlet != null) {
+      candidates.add(outlet);
+    }
+    for (Element link : document.select("a[href=/]")) {
+      candidates.add(ShortText.of(link, 60));
+    }
+    for (String candidate : candidates) {
+      String name = TITLES.matcher(candidate.strip()).replaceFirst("");
+      if (FULL_NAME.matcher(name).matches()
+          && FIRST_NAMES.contains(name.substring(0, name.indexOf(' ')))
+          && isIn(labels, name.toLowerCase(Locale.ROOT))) {
+        return List.of(name);
+      }
+    }
+    return List.of();
+  }
+
+  private static String[] distinct(String host) {
+    return java.util.Arrays.stream(host.toLowerCase(Locale.ROOT).split("\\."))
+        .map(label -> label.replace("-", ""))
+        .distinct()
+        .toArray(String[]::new);
+  }
+
+  private static boolean isIn(Set<String> labels, String name) {
+    String[] words = name.split(" ");
+    return labels.contains(name.replaceAll("[ .'’-]", ""))
+        || words[0].length() > 4 && labels.contains(words[0])
+        || words[words.length - 1].length() > 4 && labels.contains(words[words.length - 1]);
+  }
+
+  private static final Set<String> FIRST_NAMES = firstNames();
+
+  private static Set<String> firstNames() {
+    Set<String> names = new HashSet<>();
+    for (String[] row : Resource.table("actor/first-names.tsv")) {
+      names.addAll(List.of(row[1].split(" ")));
+    }
+    return names;
+  }
+
+  private static final Pattern HOST = Pattern.compile("^https?://(?:www\\.)?([^/:?#]{4,200})");
+  private static final Pattern TITLES = Pattern.compile("^(?:(?:Dr|Prof)\\.?\\s)+");
 
   /** Whether the only author named is the publication itself. */
   private static boolean isOutlet(List<String> names, @Nullable String outlet) {
@@ -59,10 +157,11 @@ final class HtmlBylines {
                 ".*\\.(?:de|com|net|org|at|ch|fr|co\\.uk)|.*\\b(?:GmbH|AG|e\\.\\s?V\\.?|Inc|Ltd|LLC)\\b\\.?"));
   }
 
-  private static List<String> visible(Document document, @Nullable String outlet, int selectors) {
+  private static List<String> visible(
+      Document document, Set<Element> readers, @Nullable String outlet, int from, int to) {
     List<String> names = List.of();
-    for (int i = 0; i < selectors && names.isEmpty(); i++) {
-      names = select(document, SELECTORS[i], outlet, i < STRONG);
+    for (int i = from; i < to && names.isEmpty(); i++) {
+      names = select(document.select(SELECTORS[i]), readers, outlet, i < STRONG);
     }
     return names;
   }
@@ -91,31 +190,54 @@ final class HtmlBylines {
   }
 
   private static List<String> select(
-      Document document, String selector, @Nullable String outlet, boolean strong) {
+      List<Element> elements, Set<Element> readers, @Nullable String outlet, boolean strong) {
     Set<String> names = new LinkedHashSet<>();
+    Set<String> elsewhere = new LinkedHashSet<>();
     Element scope = null;
-    for (Element element : document.select(selector)) {
-      if (Elsewhere.is(element) || element.childNodeSize() > 30) {
+    for (Element element : elements) {
+      if (element.childNodeSize() > 30 || isByReaders(element, readers)) {
         continue;
       }
-      String text = ShortText.of(element, 200);
-      if (!text.isEmpty()) {
-        List<String> found = Bylines.names(text, outlet);
-        if (found.isEmpty() && strong && USER_NAME.matcher(text.strip()).matches()) {
-          found = Bylines.stated(text);
-        }
-        if (!found.isEmpty()) {
-          Element block = block(element);
-          if (scope == null) {
-            scope = block;
-          } else if (scope != block) {
-            break;
-          }
-          names.addAll(found);
-        }
+      List<String> found = named(element, outlet, strong);
+      if (found.isEmpty()) {
+        continue;
+      }
+      if (Elsewhere.is(element)) {
+        elsewhere.addAll(found);
+        continue;
+      }
+      Element block = block(element);
+      if (scope == null) {
+        scope = block;
+      } else if (scope != block) {
+        break;
+      }
+      names.addAll(found);
+    }
+    // A side bar that names one author on the whole page names this article's.
+    return new ArrayList<>(names.isEmpty() && strong && elsewhere.size() == 1 ? elsewhere : names);
+  }
+
+  private static boolean isByReaders(Element element, Set<Element> readers) {
+    for (Element at = element; at != null && !readers.isEmpty(); at = at.parent()) {
+      if (readers.contains(at)) {
+        return true;
       }
     }
-    return new ArrayList<>(names);
+    return false;
+  }
+
+  private static List<String> named(Element element, @Nullable String outlet, boolean strong) {
+    String text = ShortText.divided(element, 200);
+    List<String> found = text.isEmpty() ? List.of() : Bylines.names(text, outlet);
+    String own = Bylines.withoutPrefix(text);
+    return found.isEmpty()
+            && strong
+            && USER_NAME.matcher(own).matches()
+            && Dates.first(own) == null
+            && Bylines.mayBeAuthor(own)
+        ? Bylines.stated(own)
+        : found;
   }
 
   /** Names of one byline stand under one parent, or one above. */
@@ -124,8 +246,15 @@ final class HtmlBylines {
     return parent == null ? null : parent.parent();
   }
 
+  /**
+   * @param lines around the body, from its beginning up, then below it
+   */
   private static List<String> fromLines(List<String> lines, @Nullable String outlet) {
-    for (String line : lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (i > 0 && ALONE.contains(Phrases.key(line))) {
+        line = line + " " + lines.get(i - 1);
+      }
       List<String> names = line.length() < 120 ? fromLine(line, outlet) : List.of();
       if (!names.isEmpty()) {
         return names;
@@ -141,17 +270,31 @@ final class HtmlBylines {
       boolean sure = EXPLICIT.matcher(line).find();
       return !names.isEmpty() && (sure || names.get(0).indexOf(' ') > 0) ? names : List.of();
     }
-    if (Dates.first(line) == null) {
+    PrintedDate date = Dates.first(line);
+    if (date == null) {
       return List.of();
     }
     for (String piece : PIECES.split(line)) {
       String text = piece.strip();
-      if (FULL_NAME.matcher(text).matches() && Dates.first(text) == null) {
-        return Bylines.names(text, outlet);
+      boolean named = FULL_NAME.matcher(text).matches() || Bylines.hasPrefix(text);
+      List<String> names =
+          named && Dates.first(text) == null ? Bylines.names(text, outlet) : List.of();
+      if (!names.isEmpty() && names.get(0).indexOf(' ') > 0) {
+        return names;
       }
     }
-    return List.of();
+    String rest =
+        line.substring(0, date.range().start()) + " " + line.substring(date.range().end());
+    Matcher by = BY.matcher(rest);
+    return by.find() ? Bylines.names(by.group(1), outlet) : List.of();
   }
+
+  private static final Set<String> ALONE =
+      Set.of("by", "von", "par", "por", "written by", "posted by", "author", "autor", "text");
+
+  /** "Posted on … by X": what is left of such a line without its date. */
+  private static final Pattern BY =
+      Pattern.compile("(?:^|\\s)(?:by|von|par|por)\\s+(\\S+(?:\\s\\p{Lu}\\S*){0,3})");
 
   private static final Pattern EXPLICIT =
       Pattern.compile(

@@ -3,12 +3,13 @@ package dateline.page;
 import dateline.PageException;
 import dateline.model.Comment;
 import dateline.model.Resolved;
+import dateline.page.MarkupWords.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads HTML pages. */
@@ -20,13 +21,17 @@ final class HtmlReader {
   private final MarkupWords words = MarkupWords.load();
 
   /**
+   * @param aligned whether to tell where the article's characters stand in the page
    * @param latest no date after it is plausible; null when the day of the fetch is unknown
    */
-  Reading read(String html, @Nullable String uri, @Nullable LocalDate latest) throws PageException {
-    Document document = Jsoup.parse(html, uri == null ? "" : uri);
+  Reading read(String html, @Nullable String uri, @Nullable LocalDate latest, boolean aligned)
+      throws PageException {
+    Document document =
+        Parser.htmlParser().setTrackPosition(aligned).parseInput(html, uri == null ? "" : uri);
     JsonLd data = JsonLd.of(document);
     MetaTags meta = MetaTags.of(document);
-    PageTree tree = PageTree.of(document.body(), words);
+    SourceTracker tracker = aligned ? new SourceTracker(html) : null;
+    PageTree tree = PageTree.of(document.body(), words, tracker);
     BodyFinder finder = new BodyFinder(tree);
     Box container = finder.container();
     List<Block> body = container == null ? List.of() : finder.body(container);
@@ -35,14 +40,14 @@ final class HtmlReader {
     String outlet = outlet(data, meta);
     List<String> around = finder.around(body);
     PublicationDates dates = new PublicationDates(document, data, meta, uri, latest);
-    Resolved published = dates.published(around);
+    Resolved published = dates.published(around, finder.notes(body));
     return new Reading(
-        Titles.of(document, data, meta, container == null ? null : container.element, outlet),
+        Titles.of(document, data, meta, tree, finder.start(body), outlet),
         outlet,
         language(document, data, meta),
         published,
         dates.updated(),
-        HtmlBylines.of(document, data, meta, around, outlet),
+        HtmlBylines.of(document, data, meta, around, tree.elements(Role.COMMENTS), outlet),
         container == null ? List.of() : HtmlImages.read(finder.figures(container)),
         paragraphs.text(),
         paragraphs.ranges(),
@@ -50,7 +55,8 @@ final class HtmlReader {
         canonical(document, meta),
         container != null && isTruncated(finder, container, data, paragraphs.text()),
         comments(finder, container, tree, data, dates, published),
-        List.of());
+        List.of(),
+        tracker == null ? null : tracker.alignment(body, paragraphs.text()));
   }
 
   private static List<Comment> comments(
@@ -74,7 +80,7 @@ final class HtmlReader {
     return data.isPaid() && text.length() < SHORT_OF_PAID || finder.isPaywalled(container);
   }
 
-  private static @Nullable String outlet(JsonLd data, MetaTags meta) {
+  static @Nullable String outlet(JsonLd data, MetaTags meta) {
     String site = meta.first("outlet");
     if (site != null) {
       return site;

@@ -74,6 +74,12 @@ final class ImageCredits {
       Pattern.compile(
           "(?i)\\s?[.,|–-]?\\s?(?:all\\srights\\sreserved|via\\sap|used\\swith\\spermission)\\.?$");
 
+  /** A stamp is no credit: it stands below the picture of an author. */
+  private static final Pattern DATED =
+      Pattern.compile("\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d\\d-\\d\\d");
+
+  private static final Pattern TWICE = Pattern.compile("^(.{3,60}) \\| \\1$");
+
   private static final String CLOSED = ".!?”\"'’|/([—–-:;…)»";
 
   private ImageCredits() {}
@@ -250,7 +256,10 @@ final class ImageCredits {
 
   /** A credit without its label, brackets and rights. */
   static String clean(String credit) {
-    String cleaned = credit.strip();
+    String cleaned = EDGE.matcher(credit.strip()).replaceAll("");
+    if (DATED.matcher(cleaned).find()) {
+      return "";
+    }
     cleaned = FILE_PHOTO.matcher(cleaned).replaceFirst("");
     cleaned = RIGHTS.matcher(cleaned).replaceFirst("");
     Matcher label = LABEL.matcher(cleaned);
@@ -261,6 +270,7 @@ final class ImageCredits {
     if (cleaned.endsWith(")") && !cleaned.contains("(") || cleaned.endsWith("]")) {
       cleaned = cleaned.substring(0, cleaned.length() - 1);
     }
+    cleaned = TWICE.matcher(cleaned).replaceFirst("$1");
     return cleaned.endsWith(".") && !cleaned.matches(".*\\b\\p{Lu}\\.")
         ? stripDot(cleaned)
         : cleaned;

@@ -29,7 +29,14 @@ final class JsonLd {
   private static final int MAX_NODES = 5_000;
 
   private static final Set<String> ARTICLE_TYPES =
-      Set.of("Report", "SocialMediaPosting", "DiscussionForumPosting", "CreativeWork", "Review");
+      Set.of(
+          "Report",
+          "SocialMediaPosting",
+          "DiscussionForumPosting",
+          "CreativeWork",
+          "Review",
+          "Recipe",
+          "HowTo");
 
   private static final ObjectMapper JSON =
       JsonMapper.builder(
@@ -184,6 +191,15 @@ final class JsonLd {
       addName(value, names);
     }
     return names;
+  }
+
+  /** Whether the article's author is said to be a body ("Organization"), not a person. */
+  boolean isAuthorABody() {
+    JsonNode author = property("author");
+    JsonNode first = author.isArray() && !author.isEmpty() ? author.get(0) : author;
+    return first.isObject()
+        && types(first).stream()
+            .anyMatch(type -> type.endsWith("Organization") || type.equals("Corporation"));
   }
 
   private void addName(JsonNode value, List<String> names) {

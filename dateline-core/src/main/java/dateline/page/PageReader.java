@@ -8,6 +8,7 @@ import dateline.model.Article.Dateline;
 import dateline.model.Confidence;
 import dateline.model.Provenance.Warning;
 import dateline.model.Resolved;
+import dateline.text.Alignment;
 import dateline.text.CharRange;
 import dateline.text.CodePoints;
 import java.time.DateTimeException;
@@ -45,22 +46,57 @@ public final class PageReader {
    * @throws PageException when nothing can be read, with the reason
    */
   public Page read(PageInput input) throws PageException {
+    return read(input, false).page();
+  }
+
+  /**
+   * A page with the way back: where the article's characters stand in the page.
+   *
+   * @param source the page's bytes as text; in a plain-text scrape every line ends in {@code \n}
+   * @param alignment from {@code page.article().text()} to {@code source}
+   */
+  public record Aligned(Page page, String source, Alignment alignment) {}
+
+  /**
+   * Like {@link #read}, and tells where the article's text comes from; costs some more time.
+   *
+   * @throws PageException when nothing can be read, with the reason
+   */
+  public Aligned readAligned(PageInput input) throws PageException {
+    Read read = read(input, true);
+    Alignment alignment = read.reading().alignment();
+    return new Aligned(
+        read.page(),
+        read.source(),
+        alignment != null ? alignment : Alignment.identity(CodePoints.of(read.source()).length()));
+  }
+
+  private record Read(Page page, String source, Reading reading) {}
+
+  private Read read(PageInput input, boolean aligned) throws PageException {
     check(input.bytes());
     Charsets.Decoded decoded = Charsets.decode(input.bytes(), input.charset());
-    String text = decoded.text();
-    if (text.isBlank()) {
+    if (decoded.text().isBlank()) {
       throw new PageException(Reason.EMPTY, 0L, "the page holds nothing but white space");
     }
-    PageInput.Kind kind = kind(input, text);
+    PageInput.Kind kind = kind(input, decoded.text());
+    String source = kind == PageInput.Kind.SCRAPE ? lines(decoded.text()) : decoded.text();
     Reading reading =
         switch (kind) {
-          case TEXT -> plain(text);
-          case HTML -> pages.read(text, input.uri(), latest(input.fetched()));
-          default ->
-              scrapes.read(
-                  text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'));
+          case TEXT -> plain(source);
+          case HTML -> html(source, input, aligned);
+          default -> scrapes.read(source, aligned);
         };
-    return page(input, decoded, kind, reading);
+    return new Read(page(input, decoded, kind, reading), source, reading);
+  }
+
+  private static String lines(String text) {
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  private Reading html(String html, PageInput input, boolean aligned) throws PageException {
+    References.check(html);
+    return pages.read(html, input.uri(), latest(input.fetched()), aligned);
   }
 
   private static void check(byte[] bytes) throws PageException {
@@ -104,7 +140,8 @@ public final class PageReader {
         null,
         false,
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Page page(

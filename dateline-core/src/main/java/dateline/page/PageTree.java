@@ -6,6 +6,7 @@ import dateline.page.MarkupWords.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,15 +111,20 @@ final class PageTree {
   private int breaks;
   private int elements;
 
-  private PageTree(MarkupWords words) {
+  private final @Nullable SourceTracker tracker;
+
+  private PageTree(MarkupWords words, @Nullable SourceTracker tracker) {
     this.words = words;
+    this.tracker = tracker;
   }
 
   /**
+   * @param tracker told where each character comes from; null when nobody asks
    * @throws PageException when the page has more than {@value #MAX_ELEMENTS} elements
    */
-  static PageTree of(Element root, MarkupWords words) throws PageException {
-    PageTree tree = new PageTree(words);
+  static PageTree of(Element root, MarkupWords words, @Nullable SourceTracker tracker)
+      throws PageException {
+    PageTree tree = new PageTree(words, tracker);
     tree.walk(root);
     return tree;
   }
@@ -133,13 +139,24 @@ final class PageTree {
     return blocks;
   }
 
+  /** The elements that were cut for a reason. */
+  Set<Element> elements(Role cut) {
+    Set<Element> elements = new HashSet<>();
+    for (Box box : boxes) {
+      if (box.cut == cut) {
+        elements.add(box.element);
+      }
+    }
+    return elements;
+  }
+
   private void walk(Element root) throws PageException {
     Box box = open(root, null);
     Node node = root.childNodeSize() == 0 ? null : root.childNode(0);
     while (node != null) {
       boolean enter = false;
       if (node instanceof TextNode text) {
-        append(text.getWholeText());
+        append(text.getWholeText(), tracker == null ? null : tracker.positions(text));
       } else if (node instanceof Element element) {
         enter = !SKIPPED.contains(element.normalName());
         box = enter ? enter(element, box) : box;
@@ -167,6 +184,9 @@ final class PageTree {
     if (++elements > MAX_ELEMENTS) {
       throw new PageException(
           Reason.TOO_MANY_ELEMENTS, null, "the page has more than " + MAX_ELEMENTS + " elements");
+    }
+    if (elements % 1_024 == 0 && Thread.currentThread().isInterrupted()) {
+      throw new PageException(Reason.TOO_SLOW, null, "the page was given up while it was read");
     }
     String tag = element.normalName();
     if (tag.equals("br")) {
@@ -233,9 +253,10 @@ final class PageTree {
     return roles == null ? MarkupWords.NONE : roles;
   }
 
-  private void append(String text) {
+  private void append(String text, int @Nullable [] positions) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      int before = run.length();
       if (isSpace(c)) {
         if (!run.isEmpty() && run.charAt(run.length() - 1) != ' ') {
           run.append(' ');
@@ -245,7 +266,20 @@ final class PageTree {
         linked += links > 0 ? 1 : 0;
         breaks = 0;
       }
+      if (tracker != null && run.length() > before) {
+        int from = positions == null ? -1 : positions[i];
+        tracker.note(before, from, positions == null ? -1 : spelled(positions, i));
+      }
     }
+  }
+
+  /** Where the spelling of a character ends: characters of one reference share it. */
+  private static int spelled(int[] positions, int i) {
+    int next = i + 1;
+    while (next < positions.length - 1 && positions[next] == positions[i]) {
+      next++;
+    }
+    return positions[next];
   }
 
   private static boolean isSpace(char c) {
@@ -267,7 +301,7 @@ final class PageTree {
       flush(box);
       breaks = kept;
     } else {
-      append(" ");
+      append(" ", null);
     }
   }
 
@@ -291,7 +325,11 @@ final class PageTree {
     }
     if (end > 0) {
       String text = run.substring(0, end);
-      blocks.add(new Block(box, text, Math.min(linked, end)));
+      Block block = new Block(box, text, Math.min(linked, end));
+      blocks.add(block);
+      if (tracker != null) {
+        tracker.close(block);
+      }
     }
     run.setLength(0);
     linked = 0;

@@ -37,6 +37,11 @@ final class PublicationDates {
       Pattern.compile("\\d(?:Z|\\s?[+-]00:?00|\\s(?:GMT|UTC))$");
   private static final Pattern OFFSET = Pattern.compile("\\d\\s?[+-](?!00:?00)\\d\\d:?\\d\\d$");
 
+  private static final int MAX_SCRIPT = 1_000_000;
+  private static final Pattern IN_SCRIPT =
+      Pattern.compile(
+          "\\\\?[\"']?(?:datePublished|date_published|publishedAt|published_at|publishedDate|publishDate|publish_date|publicationDate|publication_date|firstPublishedAt|pubDate)\\\\?[\"']?\\s?:\\s?\\\\?[\"'](\\d{4}-\\d\\d-\\d\\d[^\"'\\\\]{0,30})");
+
   /** Values that were read from a stamp in universal time. */
   private final Set<String> universal = new HashSet<>();
 
@@ -70,9 +75,11 @@ final class PublicationDates {
   /**
    * @param headLines short blocks around the title and the beginning and end of the body, the
    *     nearest first
+   * @param notes short blocks of a wider surrounding, for a page that shows no date otherwise
    */
-  @Nullable Resolved published(List<String> headLines) {
+  @Nullable Resolved published(List<String> headLines, List<String> notes) {
     Resolved found = stated(headLines);
+    found = found != null ? found : lines(notes);
     return found == null ? null : local(found, headLines);
   }
 
@@ -114,7 +121,28 @@ final class PublicationDates {
     found = found != null ? found : lines(headLines);
     found = found != null ? found : named();
     found = found != null ? found : value(data.anyText("dateCreated"), "json-ld", 0.7);
-    return found != null ? found : value(data.anyText("uploadDate"), "json-ld", 0.6);
+    found = found != null ? found : value(data.anyText("uploadDate"), "json-ld", 0.6);
+    found = found != null ? found : script();
+    return found != null ? found : titleDate();
+  }
+
+  /** What the page's own program calls the date of publication. */
+  private @Nullable Resolved script() {
+    for (Element script : document.getElementsByTag("script")) {
+      String code = script.data();
+      Matcher m = IN_SCRIPT.matcher(code.length() > MAX_SCRIPT ? "" : code);
+      if (m.find()) {
+        return value(m.group(1), "script", 0.6);
+      }
+    }
+    return null;
+  }
+
+  /** A date that is a piece of the {@code <title>} ("Pier opens | Herald | 28.04.2023"). */
+  private @Nullable Resolved titleDate() {
+    String title = document.title();
+    int cut = title.lastIndexOf('|');
+    return cut < 0 ? null : value(title.substring(cut + 1), "visible-text", 0.6);
   }
 
   @Nullable Resolved updated() {

@@ -4,6 +4,7 @@ import dateline.model.Article.Image;
 import dateline.model.Comment;
 import dateline.model.Provenance.Warning;
 import dateline.model.Resolved;
+import dateline.text.Alignment;
 import dateline.text.CharRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a reader of one kind of page found, before dateline and language are added.
  *
  * @param text paragraphs joined by {@code \n}
+ * @param alignment from the text to the page; null when it was not asked for
  * @param paragraphs where they stand in {@code text}, in UTF-16 units
  */
 record Reading(
@@ -28,4 +30,5 @@ record Reading(
     @Nullable String canonicalUrl,
     boolean truncated,
     List<Comment> comments,
-    List<Warning> warnings) {}
+    List<Warning> warnings,
+    @Nullable Alignment alignment) {}

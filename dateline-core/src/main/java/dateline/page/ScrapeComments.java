@@ -3,8 +3,9 @@ package dateline.page;
 import dateline.model.Comment;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -279,12 +280,17 @@ final class ScrapeComments {
 
   private List<Comment> byHeads(List<String> lines, List<Head> heads) {
     List<Comment> comments = new ArrayList<>();
+    Map<String, Integer> last = new HashMap<>();
     for (int i = 0; i < heads.size(); i++) {
       Head head = heads.get(i);
       int end = i + 1 < heads.size() ? heads.get(i + 1).start() : lines.size();
       String text = text(lines, head.end(), end);
       if (!text.isEmpty()) {
-        comments.add(new Comment(head.author(), head.posted(), text, parent(comments, head.to())));
+        Integer parent = head.to() == null ? null : last.get(Phrases.key(head.to()));
+        if (head.author() != null) {
+          last.put(Phrases.key(head.author()), comments.size());
+        }
+        comments.add(new Comment(head.author(), head.posted(), text, parent));
       }
     }
     return comments;
@@ -302,20 +308,6 @@ final class ScrapeComments {
       }
     }
     return text.toString();
-  }
-
-  private static @Nullable Integer parent(List<Comment> earlier, @Nullable String to) {
-    if (to == null) {
-      return null;
-    }
-    String key = Phrases.key(to).toLowerCase(Locale.ROOT);
-    for (int i = earlier.size() - 1; i >= 0; i--) {
-      String author = earlier.get(i).author();
-      if (author != null && Phrases.key(author).equals(key)) {
-        return i;
-      }
-    }
-    return null;
   }
 
   /** Comments without stamps: a name, the text, a line of buttons. */

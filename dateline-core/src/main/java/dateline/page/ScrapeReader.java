@@ -4,6 +4,7 @@ import dateline.model.Article.Image;
 import dateline.model.Comment;
 import dateline.model.Confidence;
 import dateline.model.Resolved;
+import dateline.text.Alignment;
 import dateline.text.CharRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,8 +59,11 @@ final class ScrapeReader {
     }
   }
 
-  Reading read(String source) {
-    return new Walk(lines(source)).read();
+  /**
+   * @param aligned whether to tell where each line of the article stands in the source
+   */
+  Reading read(String source, boolean aligned) {
+    return new Walk(source, lines(source), aligned).read();
   }
 
   private static List<Line> lines(String source) {
@@ -76,7 +80,9 @@ final class ScrapeReader {
 
   /** The state of one reading. */
   private final class Walk {
+    private final String source;
     private final List<Line> lines;
+    private final boolean aligned;
     private final DayOrder order;
     private final List<String> titles = new ArrayList<>();
     private final Set<String> byline = new LinkedHashSet<>();
@@ -87,8 +93,10 @@ final class ScrapeReader {
     private @Nullable String updatedValue;
     private @Nullable String label;
 
-    Walk(List<Line> lines) {
+    Walk(String source, List<Line> lines, boolean aligned) {
+      this.source = source;
       this.lines = lines;
+      this.aligned = aligned;
       this.order = DayOrder.of(lines.stream().map(Line::text).toList());
     }
 
@@ -111,7 +119,16 @@ final class ScrapeReader {
           null,
           false,
           comments(end),
-          List.of());
+          List.of(),
+          aligned ? alignment(paragraphs) : null);
+    }
+
+    private Alignment alignment(Paragraphs paragraphs) {
+      Alignment.Builder builder = new Alignment.Builder(paragraphs.text(), source);
+      for (int i = 0; i < body.size(); i++) {
+        builder.add(paragraphs.ranges().get(i), body.get(i).range());
+      }
+      return builder.build();
     }
 
     private @Nullable Resolved resolved(@Nullable String value) {

@@ -36,6 +36,41 @@ final class ShortText {
     return whole.length() > limit ? "" : whole;
   }
 
+  /**
+   * The text with {@code " | "} where two elements meet without white space between their letters,
+   * so that "Ana Reis" and "Editor" side by side are not one name. Empty when it is too long.
+   */
+  static String divided(Element element, int limit) {
+    StringBuilder text = new StringBuilder();
+    Node node = element;
+    boolean border = false;
+    int steps = 0;
+    while (node != null) {
+      if (text.length() > limit || ++steps > 4 * limit) {
+        return "";
+      }
+      if (node instanceof TextNode words && !words.isBlank()) {
+        String own = words.getWholeText();
+        boolean glued =
+            border
+                && text.length() > 2
+                && Character.isLetter(text.charAt(text.length() - 1))
+                && Character.isLetter(own.charAt(0));
+        append(text, glued ? " | " : "", limit);
+        append(text, own, limit);
+        border = false;
+      } else if (node instanceof TextNode words) {
+        append(text, words.getWholeText(), limit);
+      } else {
+        border = true;
+      }
+      Node next = next(node, element);
+      border |= next != null && next.parent() != node.parent();
+      node = next;
+    }
+    return text.toString().strip();
+  }
+
   /** The node after this one in document order, inside {@code root}; null after the last. */
   static @Nullable Node next(Node node, Node root) {
     return node.childNodeSize() > 0 ? node.childNode(0) : after(node, root);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -22,30 +23,99 @@ final class Titles {
       Pattern.compile("\\s+[|–—»«·•:~/-]+\\s+|\\s*[|»]\\s*|:\\s+");
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int LONGEST = 400;
+  private static final int MOST_HEADINGS = 40;
+
+  /** A title stands at most so many blocks above the body. */
+  private static final int FAR = 40;
+
+  // Weights and threshold: a search over the fundus, wcxb and segments titles together, 2026-11-25.
+  private static final double HEADLINE = 1.6;
+
+  /**
+   * A headline that is not the {@code <title>} was written by an editor, not for search engines.
+   */
+  private static final double OWN_HEADLINE = 2.8;
+
+  private static final double OG = 1.2;
+  private static final double TWITTER = 0.7;
+  private static final double PAGE = 0.7;
+
+  /** The heading right above the body. */
+  private static final double TOP = 1.7;
+
+  private static final double TOP_LIKENESS = 0.1;
+  private static final double BORROWED = 0.3;
 
   /** Chinese and Japanese pages put the outlet's short name after a hyphen without blanks. */
   private static final Pattern CJK_OUTLET =
       Pattern.compile("^([^-_|]*[\\u3040-\\u9fff！？。」][^-_|]*?)(?:[-_|]{1,2}[^-_|]{2,12}){1,3}$");
 
+  private static final Pattern HOST =
+      Pattern.compile(
+          "^https?://(?:[^/?#]*\\.)?([^./?#]{3,})\\.(?:com?\\.|org\\.|gov\\.)?[a-z]{2,}(?:[/:?#]|$)");
+
   private record Vote(String text, double weight) {}
 
   private Titles() {}
 
+  /**
+   * @param tree the page's boxes, with what {@link BodyFinder} cut
+   * @param bodyStart index of the body's first block, or -1 when the page has no body
+   */
   static @Nullable String of(
       Document document,
       JsonLd data,
       MetaTags meta,
-      @Nullable Element body,
+      PageTree tree,
+      int bodyStart,
       @Nullable String outlet) {
+    return choose(offer(document, data, meta, tree, bodyStart, outlet));
+  }
+
+  static Offer offer(
+      Document document,
+      JsonLd data,
+      MetaTags meta,
+      PageTree tree,
+      int bodyStart,
+      @Nullable String outlet) {
+    String site = outlet == null ? hostName(document.location()) : outlet;
+    String page = JsonLd.plain(document.title());
+    return new Offer(
+        data.hasArticle() ? data.text("headline") : null,
+        meta.named("og:title"),
+        meta.named("twitter:title"),
+        page == null || page.length() > LONGEST ? null : page,
+        site,
+        headings(tree, bodyStart));
+  }
+
+  /** All that a page offers as its title. */
+  record Offer(
+      @Nullable String data,
+      @Nullable String og,
+      @Nullable String twitter,
+      @Nullable String page,
+      @Nullable String outlet,
+      List<Heading> headings) {}
+
+  static @Nullable String choose(Offer offer) {
     List<Vote> votes = new ArrayList<>();
     List<String> stated = new ArrayList<>();
-    add(votes, stated, data.hasArticle() ? data.text("headline") : null, 1.2, outlet);
-    add(votes, stated, meta.named("og:title"), 0.9, outlet);
-    add(votes, stated, meta.named("twitter:title"), 0.4, outlet);
-    String page = JsonLd.plain(document.title());
-    add(votes, stated, page, 0.4, outlet);
-    headings(document, stated, votes);
+    boolean own = offer.data() != null && !isSame(offer.data(), offer.page(), offer.outlet());
+    add(votes, stated, offer.data(), own ? OWN_HEADLINE : HEADLINE, offer.outlet());
+    add(votes, stated, offer.og(), OG, offer.outlet());
+    add(votes, stated, offer.twitter(), TWITTER, offer.outlet());
+    add(votes, stated, offer.page(), PAGE, offer.outlet());
+    vote(offer.headings(), stated, votes);
+    borrow(offer.headings(), stated, votes);
     return winner(votes);
+  }
+
+  private static boolean isSame(String title, @Nullable String other, @Nullable String outlet) {
+    return other != null
+        && title.length() <= LONGEST
+        && key(withoutOutlet(title, outlet)).equals(key(withoutOutlet(other, outlet)));
   }
 
   private static void add(
@@ -69,7 +139,7 @@ final class Titles {
   }
 
   private static int lastSeparator(String text) {
-    java.util.regex.Matcher m = SEPARATOR.matcher(text);
+    Matcher m = SEPARATOR.matcher(text);
     int at = -1;
     while (m.find()) {
       at = m.start();
@@ -83,7 +153,7 @@ final class Titles {
       return CJK_OUTLET.matcher(title).replaceFirst("$1").strip();
     }
     String name = key(outlet);
-    java.util.regex.Matcher m = SEPARATOR.matcher(title);
+    Matcher m = SEPARATOR.matcher(title);
     String best = title;
     while (m.find()) {
       String head = title.substring(0, m.start());
@@ -109,48 +179,110 @@ final class Titles {
             || outlet.endsWith(" " + key) && key.length() > 3);
   }
 
-  private static void headings(Document document, List<String> stated, List<Vote> votes) {
-    int n = 0;
-    List<Vote> found = new ArrayList<>();
+  /**
+   * A heading of the page.
+   *
+   * @param text without a line above the title ("kicker") that the heading holds too
+   * @param top whether it is the last one of its level above the body
+   */
+  record Heading(String tag, String text, boolean top, boolean named, boolean logo) {}
+
+  private static List<Heading> headings(PageTree tree, int bodyStart) {
+    List<Heading> headings = new ArrayList<>();
     for (String tag : List.of("h1", "h2", "h3")) {
-      for (Element heading : document.getElementsByTag(tag)) {
-        if (++n > 60) {
-          break;
+      List<Box> level = new ArrayList<>();
+      Box top = null;
+      for (Box box : tree.boxes()) {
+        if (box.tag.equals(tag) && !isElsewhere(box)) {
+          level.add(box);
+          boolean above = box.firstBlock <= bodyStart && box.firstBlock > bodyStart - FAR;
+          top = above && box.lastBlock > box.firstBlock ? box : top;
         }
-        String text = JsonLd.plain(ShortText.of(heading, LONGEST));
-        if (text == null || text.length() > LONGEST || text.length() < 3) {
-          continue;
-        }
-        double likeness = 0;
-        for (String title : stated) {
-          likeness = Math.max(likeness, likeness(text, title));
-        }
-        double weight = weight(tag, heading, likeness);
-        if (weight > 0) {
-          found.add(new Vote(text, weight - found.size() * 0.01));
+      }
+      for (Box box : level.subList(0, Math.min(MOST_HEADINGS, level.size()))) {
+        String text = JsonLd.plain(HeadingText.of(box.element, LONGEST));
+        if (text != null && text.length() >= 3) {
+          headings.add(heading(box.element, tag, text, box == top));
         }
       }
     }
-    votes.addAll(found);
+    return headings;
   }
 
-  private static double weight(String tag, Element heading, double likeness) {
+  private static Heading heading(Element element, String tag, String text, boolean top) {
     String names =
-        (heading.className() + " " + heading.id() + " " + heading.attr("itemprop"))
+        (element.className() + " " + element.id() + " " + element.attr("itemprop"))
             .toLowerCase(Locale.ROOT);
     boolean named = names.contains("headline") || names.contains("title");
-    boolean logo =
-        names.contains("logo")
-            || names.contains("site-")
-            || names.contains("blog-title")
-            || isHomeLink(heading);
-    if (logo) {
+    boolean logo = names.contains("logo") || names.contains("site-") || isHomeLink(element);
+    return new Heading(tag, text, top, named, logo);
+  }
+
+  /** A heading of the way to the page, of navigation or of a list of other articles. */
+  private static boolean isElsewhere(Box box) {
+    int up = 0;
+    for (Box at = box; at != null && up < 4; at = at.parent, up++) {
+      String names = at.element.className() + " " + at.element.id();
+      if (at.tag.equals("nav")
+          || names.toLowerCase(Locale.ROOT).contains("breadcrumb")
+          || at.element.hasAttr("data-breadcrumb-headline")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void vote(List<Heading> headings, List<String> stated, List<Vote> votes) {
+    int n = 0;
+    boolean hasTop = false;
+    for (Heading heading : headings) {
+      double likeness = 0;
+      for (String title : stated) {
+        likeness = Math.max(likeness, likeness(heading.text(), title));
+      }
+      double weight = weight(heading, likeness, hasTop);
+      if (weight > 0) {
+        hasTop |= heading.top() && likeness > TOP_LIKENESS;
+        votes.add(new Vote(heading.text(), weight - n++ * 0.01));
+      }
+    }
+  }
+
+  /** A stated title that begins or ends with a heading and a separator votes for the heading. */
+  private static void borrow(List<Heading> headings, List<String> stated, List<Vote> votes) {
+    for (Heading heading : headings) {
+      if (!heading.top()) {
+        continue;
+      }
+      String own = key(heading.text());
+      for (String title : stated) {
+        Matcher m = SEPARATOR.matcher(title);
+        while (m.find()) {
+          if (key(title.substring(0, m.start())).equals(own)
+              || key(title.substring(m.end())).equals(own)) {
+            votes.add(new Vote(heading.text(), BORROWED));
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  private static double weight(Heading heading, double likeness, boolean hasTop) {
+    if (heading.logo()) {
       return 0;
     }
-    if (tag.equals("h1")) {
+    boolean named = heading.named();
+    boolean first = heading.tag().equals("h1");
+    if (heading.top() && !hasTop && likeness > TOP_LIKENESS && heading.text().length() > 12) {
+      return (first ? TOP : heading.tag().equals("h2") ? TOP - 0.5 : 0.4) + 1.1 * likeness;
+    }
+    if (first) {
       return likeness > 0.3 ? 0.6 + 1.1 * likeness + (named ? 0.2 : 0) : 0.35 + (named ? 0.4 : 0);
     }
-    return likeness > 0.6 ? (tag.equals("h2") ? 0.3 : 0.1) + likeness * 0.8 + (named ? 0.2 : 0) : 0;
+    return likeness > 0.6
+        ? (heading.tag().equals("h2") ? 0.3 : 0.1) + likeness * 0.8 + (named ? 0.2 : 0)
+        : 0;
   }
 
   /** A heading that links to the front page is the outlet's name. */
@@ -184,6 +316,12 @@ final class Titles {
         .filter(word -> !word.isEmpty())
         .distinct()
         .toArray(String[]::new);
+  }
+
+  /** The name in a page's address ("herald" of "www.herald.example"), or null. */
+  private static @Nullable String hostName(String address) {
+    Matcher m = HOST.matcher(address);
+    return m.find() ? m.group(1) : null;
   }
 
   private static String key(String text) {

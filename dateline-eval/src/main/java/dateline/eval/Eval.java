@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
     description = "Measures Dateline on development data.",
     subcommands = {
       Eval.Gate.class,
+      Eval.Fuzz.class,
+      Eval.KillersCommand.class,
       Eval.SpeedCommand.class,
       Eval.TimesCommand.class,
       Eval.StartUp.class,
@@ -66,6 +68,55 @@ public final class Eval {
           root.resolve(shared).toAbsolutePath().normalize(),
           only,
           write);
+    }
+  }
+
+  /** Reads damaged pages. */
+  @Command(
+      name = "fuzz",
+      mixinStandardHelpOptions = true,
+      description = "Reads pages that a seeded mutator damaged: none may crash or hang.")
+  static final class Fuzz implements Callable<Integer> {
+
+    @Option(
+        names = "--pages",
+        defaultValue = "../shared/gold",
+        description = "Folder of the pages that are damaged (${DEFAULT-VALUE}).")
+    private Path pages = Path.of("../shared/gold");
+
+    @Option(
+        names = "--inputs",
+        defaultValue = "10000",
+        description = "How many (${DEFAULT-VALUE}).")
+    private int inputs = 10_000;
+
+    @Option(names = "--seed", defaultValue = "1", description = "${DEFAULT-VALUE}")
+    private long seed = 1;
+
+    @Override
+    public Integer call() throws Exception {
+      if (!java.nio.file.Files.isDirectory(pages)) {
+        System.out.println("fuzz: skipped, there are no pages at " + pages);
+        return 0;
+      }
+      PageFuzz fuzz =
+          new PageFuzz(PageFuzz.pages(pages), Path.of("dateline-eval/target/fuzz-findings"));
+      boolean sound = fuzz.run(seed, inputs);
+      System.out.print(fuzz.report());
+      return sound ? 0 : 1;
+    }
+  }
+
+  /** Reads pages that are made to bring a reader down. */
+  @Command(
+      name = "killers",
+      mixinStandardHelpOptions = true,
+      description = "Reads hostile pages, each in a process with 512 MB: outcome and time.")
+  static final class KillersCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws Exception {
+      return Killers.run() ? 0 : 1;
     }
   }
 

@@ -148,6 +148,21 @@ abstract class RecordStoreContract {
   }
 
   @Test
+  void aCommentThatCallsAnotherReaderByNameKeepsThePseudonym() {
+    save(
+        talks()
+            .withComments(
+                List.of(
+                    new Comment("Jo Doe", null, "First.", null),
+                    new Comment("Ann", null, "@Jo Doe: Annoying, says Ann.", 0))));
+
+    List<Comment> comments = store.find("talks").orElseThrow().comments();
+    assertThat(comments.get(1).text())
+        .isEqualTo(
+            "@" + comments.get(0).author() + ": Annoying, says " + comments.get(1).author() + ".");
+  }
+
+  @Test
   void commentsAreNotFound() {
     save(talks());
 
