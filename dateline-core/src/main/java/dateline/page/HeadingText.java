@@ -2,6 +2,7 @@ package dateline.page;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,17 @@ final class HeadingText {
     return others ? found : null;
   }
 
+  /** Its names, and the names of its attributes: some sites mark parts with {@code data-kicker}. */
   private static String names(Element element) {
-    String names = element.className() + " " + element.id() + " " + element.attr("itemprop");
-    return names.length() > 300 ? "" : names.toLowerCase(Locale.ROOT);
+    StringBuilder names = new StringBuilder(element.className());
+    names.append(' ').append(element.id()).append(' ').append(element.attr("itemprop"));
+    for (Attribute attribute : element.attributes()) {
+      if (attribute.getKey().startsWith("data-") && names.length() < LONGEST_NAMES) {
+        names.append(' ').append(attribute.getKey());
+      }
+    }
+    return names.length() > LONGEST_NAMES ? "" : names.toString().toLowerCase(Locale.ROOT);
   }
+
+  private static final int LONGEST_NAMES = 300;
 }

@@ -37,6 +37,9 @@ final class HtmlBylines {
   /** How many of the selectors mark nothing but authors. */
   private static final int STRONG = 6;
 
+  /** How many of them mark an author wherever they stand. */
+  private static final int SURE = 3;
+
   /**
    * @param headLines short blocks around the body, from its beginning up, then below it
    * @param readers the elements of readers' comments, whose authors are not the article's
@@ -51,14 +54,15 @@ final class HtmlBylines {
     List<String> stated = fromData(data);
     boolean weak = !stated.isEmpty() && data.isAuthorABody();
     if (stated.isEmpty()) {
-      stated = fromMeta(meta);
+      stated = fromMeta(meta, outlet);
     }
     weak |= stated.isEmpty() || isOutlet(stated, outlet) || isInTitle(stated, document);
     if (!weak && !isUserName(stated)) {
       return stated;
     }
     List<String> marked = visible(document, readers, outlet, 0, STRONG);
-    if (!marked.isEmpty() && (weak || marked.get(0).indexOf(' ') > 0)) {
+    boolean site = isUserName(marked) && isInTitle(marked, document);
+    if (!marked.isEmpty() && !site && (weak || marked.get(0).indexOf(' ') > 0)) {
       return marked;
     }
     if (!weak) {
@@ -87,7 +91,8 @@ final class HtmlBylines {
     }
     String name = Phrases.key(names.get(0));
     for (String piece : TITLE_PIECES.split(document.title())) {
-      if (Phrases.key(piece).equals(name)) {
+      String key = Phrases.key(piece);
+      if (key.equals(name) || name.length() > 5 && key.startsWith(name + " ")) {
         return true;
       }
     }
@@ -161,7 +166,7 @@ final class HtmlBylines {
       Document document, Set<Element> readers, @Nullable String outlet, int from, int to) {
     List<String> names = List.of();
     for (int i = from; i < to && names.isEmpty(); i++) {
-      names = select(document.select(SELECTORS[i]), readers, outlet, i < STRONG);
+      names = select(document.select(SELECTORS[i]), readers, outlet, i < STRONG, i < SURE);
     }
     return names;
   }
@@ -179,9 +184,12 @@ final class HtmlBylines {
     return new ArrayList<>(names);
   }
 
-  private static List<String> fromMeta(MetaTags meta) {
+  private static List<String> fromMeta(MetaTags meta, @Nullable String outlet) {
+    String site = outlet == null ? "" : Phrases.key(outlet);
     for (String value : meta.all("author")) {
-      List<String> names = Bylines.stated(value);
+      int cut = value.indexOf(" - "); // "Herald - Ana Reis"
+      boolean named = cut > 0 && Phrases.key(value.substring(0, cut)).equals(site);
+      List<String> names = Bylines.stated(named ? value.substring(cut + 3) : value);
       if (!names.isEmpty()) {
         return names;
       }
@@ -190,7 +198,11 @@ final class HtmlBylines {
   }
 
   private static List<String> select(
-      List<Element> elements, Set<Element> readers, @Nullable String outlet, boolean strong) {
+      List<Element> elements,
+      Set<Element> readers,
+      @Nullable String outlet,
+      boolean strong,
+      boolean sure) {
     Set<String> names = new LinkedHashSet<>();
     Set<String> elsewhere = new LinkedHashSet<>();
     Element scope = null;
@@ -215,7 +227,7 @@ final class HtmlBylines {
       names.addAll(found);
     }
     // A side bar that names one author on the whole page names this article's.
-    return new ArrayList<>(names.isEmpty() && strong && elsewhere.size() == 1 ? elsewhere : names);
+    return new ArrayList<>(names.isEmpty() && sure && elsewhere.size() == 1 ? elsewhere : names);
   }
 
   private static boolean isByReaders(Element element, Set<Element> readers) {

@@ -1,12 +1,14 @@
 package dateline.page;
 
 import dateline.PageException;
+import dateline.PageException.Reason;
 import dateline.model.Comment;
 import dateline.model.Resolved;
 import dateline.page.MarkupWords.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -18,6 +20,9 @@ final class HtmlReader {
   /** Fewer characters of an article that is not free are its beginning, in the shared sets. */
   private static final int SHORT_OF_PAID = 1_200;
 
+  private static final Pattern TEMPLATE =
+      Pattern.compile("(</?)template(?=[\\s/>])", Pattern.CASE_INSENSITIVE);
+
   private final MarkupWords words = MarkupWords.load();
 
   /**
@@ -26,8 +31,7 @@ final class HtmlReader {
    */
   Reading read(String html, @Nullable String uri, @Nullable LocalDate latest, boolean aligned)
       throws PageException {
-    Document document =
-        Parser.htmlParser().setTrackPosition(aligned).parseInput(html, uri == null ? "" : uri);
+    Document document = parse(html, uri == null ? "" : uri, aligned);
     JsonLd data = JsonLd.of(document);
     MetaTags meta = MetaTags.of(document);
     SourceTracker tracker = aligned ? new SourceTracker(html) : null;
@@ -57,6 +61,24 @@ final class HtmlReader {
         comments(finder, container, tree, data, dates, published),
         List.of(),
         tracker == null ? null : tracker.alignment(body, paragraphs.text()));
+  }
+
+  /**
+   * Parses as browsers do. Stray {@code <template>} tags can bring jsoup 1.24 to an inner check
+   * that fails; then they are made plain elements of the same length, so that offsets hold.
+   */
+  private static Document parse(String html, String uri, boolean aligned) throws PageException {
+    try {
+      return Parser.htmlParser().setTrackPosition(aligned).parseInput(html, uri);
+    } catch (RuntimeException e) {
+      String plain = TEMPLATE.matcher(html).replaceAll("$1x-plates");
+      try {
+        return Parser.htmlParser().setTrackPosition(aligned).parseInput(plain, uri);
+      } catch (RuntimeException again) {
+        throw new PageException(
+            Reason.UNREADABLE, null, "the markup can't be parsed: " + again.getMessage());
+      }
+    }
   }
 
   private static List<Comment> comments(

@@ -41,10 +41,10 @@ final class Titles {
   private static final double PAGE = 0.7;
 
   /** The heading right above the body. */
-  private static final double TOP = 1.7;
+  private static final double TOP = 2.0;
 
   private static final double TOP_LIKENESS = 0.1;
-  private static final double BORROWED = 0.3;
+  private static final double BORROWED = 0.2;
 
   /** Chinese and Japanese pages put the outlet's short name after a hyphen without blanks. */
   private static final Pattern CJK_OUTLET =
