@@ -32,6 +32,10 @@ public final class Killers {
     pages.put("20,000 nested lists", "<ul><li>".repeat(20_000) + PROSE);
     pages.put("20,000 nested spans", nested("span", 20_000));
     pages.put("20,000 nested comments", "<div class=comment id=comment-1>".repeat(20_000) + PROSE);
+    // Found by ./evaluate fuzz: brings an inner check of jsoup 1.24.1 down.
+    pages.put(
+        "templates where depth ends",
+        "<template>" + "<x>".repeat(460) + "<template><noscript>".repeat(30) + PROSE);
     pages.put("100,000 unclosed bold", "<b>x".repeat(100_000) + PROSE);
     pages.put("100,000 unclosed links", "<a href=x>y".repeat(100_000) + PROSE);
     pages.put("21 MB page", PROSE.repeat(21_000_000 / PROSE.length()));
