@@ -4,6 +4,7 @@ import dateline.PageException;
 import dateline.PageInput;
 import dateline.page.PageReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 
 /**
  * Pages that are known to bring page readers down, each read in a process of its own with 512 MB:
- * the outcome, and the time after one small page has loaded the classes.
+ * the outcome, and the processor time after one small page has loaded the classes.
  */
 public final class Killers {
 
@@ -99,14 +100,18 @@ public final class Killers {
     PageReader reader = PageReader.create();
     reader.read(PageInput.of(("<html><body>" + PROSE).getBytes(StandardCharsets.UTF_8), null));
     byte[] page = pages().getOrDefault(args[0], new byte[0]);
-    long start = System.nanoTime();
+    long start = cpu();
     String outcome = read(reader, page);
     System.out.printf(
         Locale.ROOT,
         "%-28s %6d ms  %s%n",
         args[0],
-        (System.nanoTime() - start) / 1_000_000,
+        (cpu() - start) / 1_000_000,
         outcome);
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** What comes of a page: read, or refused and why. */
