@@ -103,11 +103,7 @@ public final class Killers {
     long start = cpu();
     String outcome = read(reader, page);
     System.out.printf(
-        Locale.ROOT,
-        "%-28s %6d ms  %s%n",
-        args[0],
-        (cpu() - start) / 1_000_000,
-        outcome);
+        Locale.ROOT, "%-28s %6d ms  %s%n", args[0], (cpu() - start) / 1_000_000, outcome);
   }
 
   private static long cpu() {
