@@ -107,8 +107,8 @@ class Window:
         return out
 
 
-def windows(doc, pieces, first_limit=None):
-    """Packs whole sentences. `first_limit`: pieces of the first window, for packing differently each epoch."""
+def windows(doc, pieces, first_limit=None, limit=MAX_PIECES, context=True):
+    """Packs whole sentences. `first_limit`: pieces of the first window, for packing differently each epoch; `limit`: of the others."""
     of = [pieces.of(w) for w in doc.words]
     size = [len(p) for p in of]
     feats = features(doc.words, doc.paragraphs)
@@ -121,19 +121,19 @@ def windows(doc, pieces, first_limit=None):
                 start, total = i, 0
             total += size[i]
         units.append((start, end, total))
-    out, i, limit = [], 0, first_limit or MAX_PIECES
+    out, i, most = [], 0, first_limit or limit
     while i < len(units):
-        context, total = i, 2
-        while context and i - context < CONTEXT_SENTENCES and total - 2 + units[context - 1][2] <= CONTEXT_PIECES:
-            context -= 1
-            total += units[context][2]
-        if total + units[i][2] > MAX_PIECES: context, total = i, 2
+        before, total = i, 2
+        while context and before and i - before < CONTEXT_SENTENCES and total - 2 + units[before - 1][2] <= CONTEXT_PIECES:
+            before -= 1
+            total += units[before][2]
+        if total + units[i][2] > MAX_PIECES: before, total = i, 2
         j = i
-        while j < len(units) and (j == i or total + units[j][2] <= limit):
+        while j < len(units) and (j == i or total + units[j][2] <= most):
             total += units[j][2]
             j += 1
-        window = Window(doc, units[context][0], units[i][0], units[j - 1][1], [pieces.cls], [0], [], [])
-        for k, unit in enumerate(units[context:j]):
+        window = Window(doc, units[before][0], units[i][0], units[j - 1][1], [pieces.cls], [0], [], [])
+        for k, unit in enumerate(units[before:j]):
             for w in range(unit[0], unit[1]):
                 window.starts.append(len(window.ids))
                 window.sentence.append(k)
@@ -142,7 +142,7 @@ def windows(doc, pieces, first_limit=None):
         window.ids.append(pieces.sep)
         window.features.append(0)
         out.append(window)
-        i, limit = j, MAX_PIECES
+        i, most = j, limit
     return out
 
 

@@ -293,10 +293,23 @@ final class Cast {
           && !key.equals("jr")
           && !key.equals("sr")
           && !(key.length() == 1 && i > nominal.nameStart())) {
-        words.add(key);
+        int last = words.size() - 1;
+        if (last >= 0 && isDoubled(i)) {
+          words.set(last, words.get(last) + "-" + key);
+        } else {
+          words.add(key);
+        }
       }
     }
     return words.isEmpty() ? List.of(tokens.get(nominal.nameStart()).lower()) : words;
+  }
+
+  /** Whether a hyphen ties a token to the one before it: "Weber-Costa", but not "Al-Masri". */
+  private boolean isDoubled(int token) {
+    return tokens.get(token - 1).text().equals("-")
+        && tokens.get(token - 2).text().length() > 2
+        && Character.isUpperCase(tokens.get(token - 2).text().codePointAt(0))
+        && Character.isUpperCase(tokens.get(token).text().codePointAt(0));
   }
 
   private static String last(List<String> words) {

@@ -420,7 +420,7 @@ final class NominalFinder {
     }
     Entity name = names[end - 1];
     if (name != null && name.type() == EntityType.PER && isCapital(end - 1)) {
-      int start = withoutTitles(Math.max(own, name.firstToken()), end);
+      int start = withoutTitles(Math.max(own, doubleNameStart(name.firstToken())), end);
       return start < end && isCapital(start) ? start : -1;
     }
     int honorific = honorificBefore(own, end);
@@ -428,6 +428,21 @@ final class NominalFinder {
       return honorific + 1;
     }
     return firstNameRun(own, end);
+  }
+
+  /** "Ann Weber-Costa": where a name begins of which only what follows the hyphen was found. */
+  private int doubleNameStart(int first) {
+    int before = first - 2;
+    boolean doubled =
+        before >= 0
+            && tokens.get(first - 1).text().equals("-")
+            && tokens.get(first - 1).start() == tokens.get(before).end()
+            && isCapital(before);
+    if (!doubled) {
+      return first;
+    }
+    Entity name = names[before];
+    return name != null && name.type() == EntityType.PER ? name.firstToken() : before;
   }
 
   private static boolean isPerson(Entry entry) {

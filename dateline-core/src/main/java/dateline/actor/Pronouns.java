@@ -40,6 +40,7 @@ final class Pronouns {
   private final List<Figure.Mention> seen = new ArrayList<>();
   private final Map<Integer, Integer> sentenceOf = new java.util.HashMap<>();
   private @Nullable Figure lastSpeaker;
+  private int lastSpeakerAt;
 
   Pronouns(Analysis analysis, Speech speech, @Nullable Figure[] speakers) {
     this.analysis = analysis;
@@ -68,6 +69,7 @@ final class Pronouns {
       int attribution = speech.sourceAt(at);
       if (attribution != Speech.NONE && speakers[attribution] != null) {
         lastSpeaker = speakers[attribution];
+        lastSpeakerAt = at;
       }
     }
     speakersOwnWords(from);
@@ -115,6 +117,7 @@ final class Pronouns {
   private @Nullable Figure best(int at, char gender) {
     Figure best = null;
     double most = -6;
+    boolean superseded = isSource(at) && isSuperseded(at, gender);
     int oldest = Math.max(0, seen.size() - REACH);
     for (int i = seen.size() - 1; i >= oldest; i--) {
       Figure.Mention mention = seen.get(i);
@@ -124,7 +127,7 @@ final class Pronouns {
           && mention.end() <= at
           && !isOwnClause(mention, at)
           && !isOwnQuote(figure, at)) {
-        double score = score(mention, at, gender);
+        double score = score(mention, at, gender, superseded);
         if (score > most) {
           best = figure;
           most = score;
@@ -137,7 +140,34 @@ final class Pronouns {
     return best;
   }
 
-  private double score(Figure.Mention mention, int at, char gender) {
+  /** Whether, since someone last spoke, another has been the subject or been introduced. */
+  private boolean isSuperseded(int at, char gender) {
+    int oldest = Math.max(0, seen.size() - REACH);
+    for (int i = seen.size() - 1; i >= oldest && seen.get(i).start() > lastSpeakerAt; i--) {
+      Figure.Mention mention = seen.get(i);
+      Figure figure = mention.figure();
+      if (figure != lastSpeaker
+          && figure.isPerson()
+          && figure.isNamed()
+          && figure.mayBe(gender)
+          && mention.end() <= at
+          && speech.contentAt(mention.head()) == Speech.NONE
+          && (isSubject(mention.head()) || isIntroduction(mention))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether someone is named here in full for the first time. */
+  private static boolean isIntroduction(Figure.Mention mention) {
+    Figure figure = mention.figure();
+    return figure.mentions.get(0) == mention
+        && mention.form() == Form.NAME
+        && figure.nameWords.size() > 1;
+  }
+
+  private double score(Figure.Mention mention, int at, char gender, boolean superseded) {
     Figure figure = mention.figure();
     int distance = sentence(at) - sentence(mention.head());
     if (distance > SENTENCES) {
@@ -150,15 +180,31 @@ final class Pronouns {
     score += figure.gender == gender ? 0.6 : gender == 'f' ? -0.8 : 0;
     score += 0.25 * Math.log(1 + figure.mentions.size());
     score += inQuote(mention.head()) == inQuote(at) ? 0 : inQuote(at) ? -0.3 : -2;
+    score += isSource(at) ? amongSources(mention, superseded) : 0;
     score += speaking(figure, at);
     return score - 0.002 * Math.min(200, at - mention.end());
   }
 
-  /** What being, or having been, the one who speaks adds. */
+  private boolean isSource(int at) {
+    return speech.sourceAt(at) != Speech.NONE;
+  }
+
+  /**
+   * What being the last speaker, unless another has come since, being introduced, and standing only
+   * in what somebody said add for the pronoun of a source.
+   */
+  private double amongSources(Figure.Mention mention, boolean superseded) {
+    double score = mention.figure() == lastSpeaker && !superseded ? 1.5 : 0;
+    score += isIntroduction(mention) ? 1 : 0;
+    boolean told = speech.contentAt(mention.head()) != Speech.NONE && !inQuote(mention.head());
+    return told ? score - 0.8 : score;
+  }
+
+  /** What speaking, or being spoken to, adds. */
   private double speaking(Figure figure, int at) {
     int attribution = speech.sourceAt(at);
     if (attribution != Speech.NONE) {
-      return figure == lastSpeaker ? 1.5 : isAddressee(figure, attribution) ? -3 : 0;
+      return isAddressee(figure, attribution) ? -3 : 0;
     }
     int content = speech.contentAt(at);
     if (content != Speech.NONE && !inQuote(at) && speakers[content] == figure) {

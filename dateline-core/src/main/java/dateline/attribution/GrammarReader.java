@@ -21,6 +21,9 @@ final class GrammarReader {
   /** Farther from its quotation than this many tokens, a cue is not looked for. */
   private static final int REACH = 40;
 
+  /** Words in the name of a transcript's speaker. */
+  private static final int MOST_NAMES = 4;
+
   private static final Set<String> DASHES = Set.of("―", "—", "–", "-", "--");
 
   private static final Set<String> NOUN_TAGS =
@@ -57,8 +60,9 @@ final class GrammarReader {
    *
    * @param parts the quotation as content, with its cue and source
    * @param close whether nothing stands between the quotation and what attributes it
+   * @param signed whether its name follows it after a dash, as under a letter
    */
-  record Attributed(Parts parts, boolean close) {}
+  record Attributed(Parts parts, boolean close, boolean signed) {}
 
   /** In the order of the quotations; those that nothing attributes are left out. */
   List<Attributed> quotations() {
@@ -69,13 +73,14 @@ final class GrammarReader {
       int own = cueOf(quotation);
       int cue = own >= 0 ? own : followed.getOrDefault(quotation, -1);
       if (signed != null) {
-        attributed.add(new Attributed(signed, true));
+        attributed.add(new Attributed(signed, true, true));
       } else if (cue >= 0) {
         Words content = withConjunction(quotation.words(), cues.get(cue).at());
         attributed.add(
             new Attributed(
                 parts(cues.get(cue), List.of(content)),
-                own >= 0 && isClose(content, cues.get(cue))));
+                own >= 0 && isClose(content, cues.get(cue)),
+                false));
       }
     }
     return attributed;
@@ -113,12 +118,80 @@ final class GrammarReader {
     boolean last = phraseEnd(dash + 1, sentence.endToken()) >= sentence.endToken() - 1;
     return name && last
         ? new Parts(
-            List.of(new Words(dash + 1, end)),
+            sketch.trimmed(new Words(dash + 1, end)),
             List.of(new Words(dash, dash + 1)),
             List.of(quotation.words()),
             false,
             0.8)
         : null;
+  }
+
+  /**
+   * The turns of a transcript: paragraphs that open with a name in capitals and a colon, each to
+   * the next one's beginning or the end of its paragraph. One alone is a headline, not a turn.
+   */
+  List<Parts> turns() {
+    List<Parts> turns = new ArrayList<>();
+    for (Sentence sentence : sketch.analysis.sentences()) {
+      int first = sentence.firstToken();
+      boolean opens = sentence.index() == 0 || paragraphBefore(sentence) != sentence.paragraph();
+      int name = opens && Quotations.isMark(sketch.token(first).text()) ? first + 1 : first;
+      int colon = opens ? turnColon(name, sentence.endToken()) : -1;
+      if (colon > 0) {
+        List<Words> content = unmarked(colon + 1, paragraphEnd(sentence));
+        if (!content.isEmpty()) {
+          turns.add(
+              new Parts(
+                  List.of(new Words(name, colon)),
+                  List.of(new Words(colon, colon + 1)),
+                  content,
+                  false,
+                  0.9));
+        }
+      }
+    }
+    return turns.size() > 1 ? turns : List.of();
+  }
+
+  private int paragraphBefore(Sentence sentence) {
+    return sketch.analysis.sentences().get(sentence.index() - 1).paragraph();
+  }
+
+  private int paragraphEnd(Sentence sentence) {
+    List<Sentence> sentences = sketch.analysis.sentences();
+    int at = sentence.index();
+    while (at + 1 < sentences.size() && sentences.get(at + 1).paragraph() == sentence.paragraph()) {
+      at++;
+    }
+    return sentences.get(at).endToken();
+  }
+
+  /** The colon after one to four words in capitals; -1 when there is none. */
+  private int turnColon(int first, int end) {
+    int at = first;
+    while (at < end && at - first < MOST_NAMES && isInCapitals(sketch.token(at).text())) {
+      at++;
+    }
+    return at > first && at + 1 < end && sketch.token(at).text().equals(":") ? at : -1;
+  }
+
+  private static boolean isInCapitals(String text) {
+    return text.length() > 1
+        && text.codePoints().allMatch(c -> Character.isUpperCase(c) || c == '.' || c == '-')
+        && Character.isUpperCase(text.codePointAt(0));
+  }
+
+  /** A stretch without the marks at its ends. */
+  private List<Words> unmarked(int first, int end) {
+    int from = first;
+    int to = end;
+    while (from < to && Quotations.isMark(sketch.token(from).text())) {
+      from++;
+    }
+    while (to > from && Quotations.isMark(sketch.token(to - 1).text())) {
+      to--;
+    }
+    return from < to ? List.of(new Words(from, to)) : List.of();
   }
 
   private boolean isName(int i) {
@@ -157,7 +230,7 @@ final class GrammarReader {
     Words lastSource = null;
     for (int i = sentence.firstToken(); i < sentence.endToken(); i++) {
       Verb verb = verbs.verb(sketch.lower(i));
-      if (verb == null || sketch.quotations.isInside(i) || !isVerb(i)) {
+      if (verb == null || verb.takes("-") || sketch.quotations.isInside(i) || !isVerb(i)) {
         continue;
       }
       Words source = source(i, sentence);
@@ -521,7 +594,7 @@ final class GrammarReader {
   }
 
   /** "Aliyev: no talks on Karabakh": a name and a colon open the text. */
-  private List<Parts> headlines() {
+  List<Parts> headlines() {
     if (sketch.analysis.sentences().isEmpty()) {
       return List.of();
     }

@@ -1,5 +1,6 @@
 package dateline.attribution;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,5 +21,12 @@ record Parts(
     source = List.copyOf(source);
     cue = List.copyOf(cue);
     content = List.copyOf(content);
+  }
+
+  /** With more content. */
+  Parts with(List<Words> more) {
+    List<Words> all = new ArrayList<>(content);
+    all.addAll(more);
+    return new Parts(source, cue, Sketch.union(all), continues, confidence);
   }
 }

@@ -42,14 +42,60 @@ final class Repair {
 
   List<Parts> of(List<Parts> decoded) {
     List<Attributed> byGrammar = grammar.quotations();
-    for (Parts parts : decoded) {
+    List<Parts> certain = new ArrayList<>(grammar.turns());
+    byGrammar.stream().filter(Attributed::signed).map(Attributed::parts).forEach(certain::add);
+    for (Parts parts : without(decoded, certain)) {
       add(withOneSource(parts));
     }
-    byGrammar.forEach(this::adopt);
+    certain.forEach(this::add);
+    byGrammar.stream().filter(attributed -> !attributed.signed()).forEach(this::adopt);
+    grammar.headlines().stream()
+        .filter(headline -> owner(contentOf, headline.content()) < 0)
+        .forEach(this::add);
     for (int i = 0; i < mended.size(); i++) {
       settleBare(i);
     }
     return mended.stream().filter(Objects::nonNull).toList();
+  }
+
+  /** What is left of attributions when the words of others are taken away. */
+  private List<Parts> without(List<Parts> parts, List<Parts> others) {
+    boolean[] taken = new boolean[sketch.size()];
+    for (Parts other : others) {
+      for (List<Words> runs : List.of(other.source(), other.cue(), other.content())) {
+        runs.forEach(run -> Arrays.fill(taken, run.first(), run.end(), true));
+      }
+    }
+    List<Parts> rest = new ArrayList<>();
+    for (Parts own : parts) {
+      List<Words> content = free(own.content(), taken);
+      if (!content.isEmpty()) {
+        rest.add(
+            new Parts(
+                free(own.source(), taken),
+                free(own.cue(), taken),
+                content,
+                own.continues(),
+                own.confidence()));
+      }
+    }
+    return rest;
+  }
+
+  private List<Words> free(List<Words> runs, boolean[] taken) {
+    List<Words> free = new ArrayList<>();
+    for (Words run : runs) {
+      int first = run.first();
+      for (int i = run.first(); i <= run.end(); i++) {
+        if (i == run.end() || taken[i]) {
+          if (first < i) {
+            free.addAll(sketch.trimmed(new Words(first, i)));
+          }
+          first = i + 1;
+        }
+      }
+    }
+    return free;
   }
 
   private void add(Parts parts) {
@@ -145,29 +191,23 @@ final class Repair {
   /** Takes a quotation from the attribution that holds it to the one whose cue is next to it. */
   private void move(Parts quoted, int holder, Parts held, int sharesCue) {
     Words words = quoted.content().get(0);
+    Parts kept = sharesCue < 0 ? null : mended.get(sharesCue);
     List<Words> rest = new ArrayList<>();
     held.content()
         .forEach(
             run -> Sketch.minus(run, words).forEach(left -> rest.addAll(sketch.trimmed(left))));
-    if (rest.isEmpty()) {
+    if (!rest.isEmpty()) {
+      replace(
+          holder, new Parts(held.source(), held.cue(), rest, held.continues(), held.confidence()));
+    } else if (kept != null) {
+      mended.set(holder, null);
+    } else {
       return;
     }
-    replace(
-        holder, new Parts(held.source(), held.cue(), rest, held.continues(), held.confidence()));
-    if (sharesCue < 0) {
+    if (kept == null) {
       add(quoted);
     } else {
-      Parts kept = Objects.requireNonNull(mended.get(sharesCue));
-      List<Words> content = new ArrayList<>(kept.content());
-      content.add(words);
-      replace(
-          sharesCue,
-          new Parts(
-              kept.source(),
-              kept.cue(),
-              Sketch.union(content),
-              kept.continues(),
-              kept.confidence()));
+      replace(sharesCue, kept.with(quoted.content()));
     }
   }
 
@@ -189,13 +229,8 @@ final class Repair {
     if (gone == null || kept == null) {
       return;
     }
-    List<Words> content = new ArrayList<>(kept.content());
-    content.addAll(gone.content());
     mended.set(from, null);
-    replace(
-        into,
-        new Parts(
-            kept.source(), kept.cue(), Sketch.union(content), kept.continues(), kept.confidence()));
+    replace(into, kept.with(gone.content()));
   }
 
   /** Content with neither source nor cue goes on from the statement right before it, or goes. */

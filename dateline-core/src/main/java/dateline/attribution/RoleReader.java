@@ -1,50 +1,51 @@
 package dateline.attribution;
 
-import dateline.language.RoleScores;
+import dateline.attribution.RoleRuns.Run;
 import dateline.language.RoleScores.Link;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes what the encoder says of attribution: the best sequence of roles in which a run goes on
- * only from itself, then each run to the anchor (first word of a cue, or of a source or content
- * without one) that its words point to. The same as {@code training/README.md}, "Decoding", but for
- * links: of each word only the best few are known here.
+ * Decodes what the encoder says of attribution: runs of words with one role, each given to the
+ * anchor (first word of a cue, or of a source or content without one) that its words point to most
+ * and that is near. Every cue is an anchor of its own: nearly all are one stretch of text.
+ *
+ * <p>The weights were set on PolNeAR's development part; the encoder knows its training part by
+ * heart.
  */
 final class RoleReader {
-
-  /** Labels in the order of {@link RoleScores#roles()}: B odd, I even, O zero. */
-  private static final int LABELS = 7;
-
-  private static final int SOURCE = 0;
-  private static final int CUE = 1;
-  private static final int CONTENT = 2;
-
-  private static final int B_CONTENT = 5;
-  private static final int I_CONTENT = 6;
-  private static final double BARRED = -1e9;
-
-  /** Tokens between the marks of the shortest quotation that is taken as a whole. */
-  private static final int SHORTEST = 3;
-
-  /** Share of its words that must be content for all of it to be. */
-  private static final double SETTLED = 0.5;
 
   /** Log-probability of a link that is not among a word's best. */
   private static final double FAR = -8;
 
-  /**
-   * A source also serves a second cue whose score is within this of the best (tuned on PolNeAR's
-   * development part, training/decode.py).
-   */
+  /** What a cue in the same sentence gains, as a log-probability. */
+  private static final double CONTENT_NEAR = 2;
+
+  private static final double SOURCE_NEAR = 1;
+
+  /** What every other cue in between costs, up to four of them. */
+  private static final double CONTENT_BETWEEN = 1;
+
+  private static final double SOURCE_BETWEEN = 0.3;
+  private static final int MOST_BETWEEN = 4;
+
+  /** A source also serves a second cue whose score is within this of the best. */
   private static final double SHARED = -1.4;
 
-  /** A run of words with one role. */
-  private record Run(int role, Words words) {}
+  /** A cue without a source borrows the one that scores best with it, above this. */
+  private static final double BORROWED = -3;
+
+  /** How many words before and after its cue a borrowed source may begin. */
+  private static final int BORROWED_BEFORE = 150;
+
+  private static final int BORROWED_AFTER = 60;
+
+  /** Attributions that are less sure are left out: more of them are wrong than right. */
+  private static final double LEAST = 0.55;
 
   /** The runs that share an anchor. */
   private static final class Group {
@@ -58,208 +59,181 @@ final class RoleReader {
   }
 
   private final Sketch sketch;
-  private final RoleScores scores;
-  private final float[][] roles;
+  private final RoleRuns roleRuns;
+  private final List<Run> runs;
+  private final Map<Integer, Group> groups = new TreeMap<>();
+
+  /** For each token, how many cues start before it. */
+  private final int[] cuesBefore;
+
+  private final boolean[] startsCue;
 
   RoleReader(Sketch sketch) {
     this.sketch = sketch;
-    this.scores = sketch.analysis.roles();
-    this.roles = scores.roles().clone();
-    for (Quotation quotation : sketch.quotations.all()) {
-      if (quotation.inside() >= SHORTEST) {
-        settle(quotation.words());
-      }
+    this.roleRuns = new RoleRuns(sketch);
+    this.runs = roleRuns.all();
+    this.startsCue = new boolean[sketch.size()];
+    for (Run run : runs) {
+      groups.put(run.first(), new Group());
+      startsCue[run.first()] = run.role() == RoleRuns.CUE;
     }
-  }
-
-  /** A quotation is content as a whole or not: most of its words decide. */
-  private void settle(Words words) {
-    double content = 0;
-    for (int i = words.first(); i < words.end(); i++) {
-      content += Math.exp(roles[i][B_CONTENT]) + Math.exp(roles[i][I_CONTENT]);
-    }
-    if (content >= SETTLED * (words.end() - words.first())) {
-      for (int i = words.first(); i < words.end(); i++) {
-        float[] own = new float[LABELS];
-        Arrays.fill(own, (float) BARRED);
-        boolean first = i == words.first();
-        own[B_CONTENT] = first ? roles[i][B_CONTENT] : (float) BARRED;
-        own[I_CONTENT] = first ? roles[i][I_CONTENT] : 0;
-        roles[i] = own;
-      }
+    this.cuesBefore = new int[sketch.size() + 1];
+    for (int i = 0; i < sketch.size(); i++) {
+      cuesBefore[i + 1] = cuesBefore[i] + (startsCue[i] ? 1 : 0);
     }
   }
 
   /** In the order of their anchors. */
   List<Parts> read() {
-    int[] tags = tags();
-    List<Run> runs = runs(tags);
-    Map<Integer, Group> groups = new TreeMap<>();
-    boolean[] startsCue = new boolean[tags.length];
-    for (Run run : runs) {
-      groups.put(run.words().first(), new Group());
-      startsCue[run.words().first()] = run.role() == CUE;
-    }
-    for (Run run : runs) {
-      pieces(run).forEach(piece -> link(piece, groups, startsCue));
-    }
+    runs.forEach(this::link);
+    borrow();
     List<Parts> found = new ArrayList<>();
     for (Group group : groups.values()) {
-      if (!group.parts.get(CONTENT).isEmpty()) {
+      double confidence = confidence(group);
+      if (!group.all(RoleRuns.CONTENT).isEmpty() && confidence >= LEAST) {
         found.add(
             new Parts(
-                group.all(SOURCE),
-                group.all(CUE),
-                Sketch.union(group.all(CONTENT)),
+                group.all(RoleRuns.SOURCE),
+                group.all(RoleRuns.CUE),
+                Sketch.union(group.all(RoleRuns.CONTENT)),
                 group.sharesSource,
-                confidence(group, tags)));
+                confidence));
       }
     }
     return found;
   }
 
-  /** A run of content, cut where sentences meet outside quotations: each may have its own cue. */
-  private List<Run> pieces(Run run) {
-    if (run.role() != CONTENT) {
-      return List.of(run);
+  private void link(Run run) {
+    int own = run.first();
+    if (run.role() == RoleRuns.CUE) {
+      add(run, own);
+      return;
     }
-    List<Run> pieces = new ArrayList<>();
-    int first = run.words().first();
-    for (int i = first + 1; i < run.words().end(); i++) {
-      if (startsPiece(i)) {
-        pieces.add(new Run(CONTENT, new Words(first, i)));
-        first = i;
-      }
+    Map<Integer, Double> scores = scores(run);
+    int best = best(scores, own);
+    add(run, best);
+    if (run.role() == RoleRuns.SOURCE) {
+      double enough = scores.getOrDefault(best, FAR) + SHARED;
+      scores.forEach(
+          (anchor, score) -> {
+            if (anchor != best && startsCue[anchor] && score > enough) {
+              add(run, anchor);
+              sharing(Math.max(anchor, best));
+            }
+          });
     }
-    pieces.add(new Run(CONTENT, new Words(first, run.words().end())));
-    return pieces;
   }
 
-  private boolean startsPiece(int i) {
-    Quotation own = sketch.quotations.around(i);
-    return sketch.sentence(i).firstToken() == i
-        && (own == null || own.words().first() == i && !own.resumes());
-  }
-
-  private void link(Run run, Map<Integer, Group> groups, boolean[] startsCue) {
-    Map<Integer, Double> anchors = anchors(run, groups);
-    int best = run.words().first();
+  /** Of equals the nearest, then the later; the run's own first word when nothing is known. */
+  private static int best(Map<Integer, Double> scores, int own) {
+    int best = own;
     double bestScore = Double.NEGATIVE_INFINITY;
-    for (Map.Entry<Integer, Double> entry : anchors.entrySet()) {
-      boolean nearer =
-          Math.abs(entry.getKey() - run.words().first()) <= Math.abs(best - run.words().first());
+    for (Map.Entry<Integer, Double> entry : scores.entrySet()) {
+      boolean nearer = Math.abs(entry.getKey() - own) <= Math.abs(best - own);
       if (entry.getValue() > bestScore || entry.getValue() == bestScore && nearer) {
         best = entry.getKey();
         bestScore = entry.getValue();
       }
     }
-    add(run, groups, best);
-    if (run.role() == SOURCE) {
-      for (Map.Entry<Integer, Double> entry : anchors.entrySet()) {
-        int anchor = entry.getKey();
-        if (anchor != best && startsCue[anchor] && entry.getValue() > bestScore + SHARED) {
-          add(run, groups, anchor);
-          groups.computeIfPresent(Math.max(anchor, best), (k, group) -> sharing(group));
+    return best;
+  }
+
+  private void add(Run run, int anchor) {
+    Group group = groups.get(anchor);
+    if (group != null) {
+      group.all(run.role()).add(run.words());
+    }
+  }
+
+  private void sharing(int anchor) {
+    Group group = groups.get(anchor);
+    if (group != null) {
+      group.sharesSource = true;
+    }
+  }
+
+  /** "He came and said …": cues with content but no source take one that serves another cue. */
+  private void borrow() {
+    List<Run> sources = runs.stream().filter(run -> run.role() == RoleRuns.SOURCE).toList();
+    int from = 0;
+    for (Run cue : runs) {
+      Group own = groups.get(cue.first());
+      boolean lacks =
+          cue.role() == RoleRuns.CUE
+              && own != null
+              && own.all(RoleRuns.SOURCE).isEmpty()
+              && !own.all(RoleRuns.CONTENT).isEmpty();
+      if (lacks) {
+        while (from < sources.size() && sources.get(from).first() < cue.first() - BORROWED_BEFORE) {
+          from++;
+        }
+        Run source = lender(sources.subList(from, sources.size()), cue.first());
+        if (source != null) {
+          add(source, cue.first());
+          sharing(cue.first());
         }
       }
     }
   }
 
-  private static Group sharing(Group group) {
-    group.sharesSource = true;
-    return group;
-  }
-
-  private static void add(Run run, Map<Integer, Group> groups, int anchor) {
-    Group group = groups.get(anchor);
-    if (group != null) {
-      group.parts.get(run.role()).add(run.words());
+  private @Nullable Run lender(List<Run> sources, int cue) {
+    Run best = null;
+    double bestScore = BORROWED;
+    for (Run source : sources) {
+      if (source.first() >= cue + BORROWED_AFTER) {
+        break;
+      }
+      double score = scores(source).getOrDefault(cue, Double.NEGATIVE_INFINITY);
+      if (score >= bestScore) {
+        best = source;
+        bestScore = score;
+      }
     }
+    return best;
   }
 
-  /** Mean score of each anchor that some word of the run points to. */
-  private Map<Integer, Double> anchors(Run run, Map<Integer, Group> groups) {
+  // ---------------------------------------------------------------- scores
+
+  /** Of each anchor that some word of the run points to: the words' mean, and what is near. */
+  private Map<Integer, Double> scores(Run run) {
     Map<Integer, Double> sums = new LinkedHashMap<>();
-    for (int i = run.words().first(); i < run.words().end(); i++) {
-      for (Link link : scores.links()[i]) {
+    for (int i = run.first(); i < run.words().end(); i++) {
+      for (Link link : sketch.analysis.roles().links()[i]) {
         if (groups.containsKey(link.anchor())) {
           sums.merge(link.anchor(), link.score() - FAR, Double::sum);
         }
       }
     }
-    int length = run.words().end() - run.words().first();
-    Map<Integer, Double> means = new TreeMap<>();
-    sums.forEach((anchor, sum) -> means.put(anchor, sum / length + FAR));
-    return means;
+    int length = run.words().end() - run.first();
+    Map<Integer, Double> scores = new TreeMap<>();
+    sums.forEach((anchor, sum) -> scores.put(anchor, sum / length + FAR + nearness(run, anchor)));
+    return scores;
   }
 
-  /** The best path; I-X follows only B-X and I-X. Of equals the lower label. */
-  private int[] tags() {
-    int words = roles.length;
-    byte[][] back = new byte[words][LABELS];
-    double[] best = new double[LABELS];
-    for (int i = 0; i < words; i++) {
-      double[] next = new double[LABELS];
-      for (int label = 0; label < LABELS; label++) {
-        boolean inner = label > 0 && label % 2 == 0;
-        int from = i == 0 ? 0 : bestFrom(best, inner ? label : -1);
-        double barred = i == 0 && inner ? BARRED : 0;
-        back[i][label] = (byte) from;
-        next[label] = (i == 0 ? 0 : best[from]) + barred + roles[i][label];
-      }
-      best = next;
+  private double nearness(Run run, int anchor) {
+    if (!startsCue[anchor]) {
+      return 0;
     }
-    int[] tags = new int[words];
-    int at = bestFrom(best, -1);
-    for (int i = words - 1; i >= 0; i--) {
-      tags[i] = at;
-      at = back[i][at];
-    }
-    return tags;
-  }
-
-  /**
-   * @param inner the I label that is to follow; -1 when any label may come before
-   */
-  private static int bestFrom(double[] best, int inner) {
-    int from = inner < 0 ? 0 : inner - 1;
-    for (int label = from + 1; label < LABELS; label++) {
-      if ((inner < 0 || label == inner) && best[label] > best[from]) {
-        from = label;
-      }
-    }
-    return from;
-  }
-
-  private static List<Run> runs(int[] tags) {
-    List<Run> runs = new ArrayList<>();
-    int i = 0;
-    while (i < tags.length) {
-      int end = i + 1;
-      if (tags[i] > 0) {
-        int inner = tags[i] % 2 == 0 ? tags[i] : tags[i] + 1;
-        while (end < tags.length && tags[end] == inner) {
-          end++;
-        }
-        runs.add(new Run((inner - 1) / 2, new Words(i, end)));
-      }
-      i = end;
-    }
-    return runs;
+    boolean content = run.role() == RoleRuns.CONTENT;
+    int from = sketch.sentence(run.first()).firstToken();
+    int to = sketch.sentence(run.words().end() - 1).endToken();
+    double near = from <= anchor && anchor < to ? content ? CONTENT_NEAR : SOURCE_NEAR : 0;
+    int after = Math.min(anchor + 1, run.words().end());
+    int before = Math.max(anchor, run.first());
+    int between = after < before ? cuesBefore[before] - cuesBefore[after] : 0;
+    return near - (content ? CONTENT_BETWEEN : SOURCE_BETWEEN) * Math.min(MOST_BETWEEN, between);
   }
 
   /** Mean probability of the words' roles. */
-  private double confidence(Group group, int[] tags) {
+  private double confidence(Group group) {
     double sum = 0;
     int count = 0;
-    for (int role : new int[] {SOURCE, CUE, CONTENT}) {
-      for (Words words : group.all(role)) {
-        for (int i = words.first(); i < words.end(); i++) {
-          sum += Math.exp(roles[i][tags[i]]);
-          count++;
-        }
+    for (List<Words> part : group.parts) {
+      for (Words words : part) {
+        sum += roleRuns.certainty(words);
+        count += words.end() - words.first();
       }
     }
-    return Math.min(1, sum / count);
+    return count == 0 ? 0 : Math.min(1, sum / count);
   }
 }

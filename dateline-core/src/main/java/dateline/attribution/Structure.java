@@ -71,19 +71,23 @@ final class Structure {
     return !inside ? Kind.INDIRECT : outside ? Kind.MIXED : Kind.DIRECT;
   }
 
-  /** By the first word of the cue that the lexicon knows; without one it is communication. */
+  /** By the first verb of the cue that the lexicon knows, else the first word; communication. */
   private Type type(Parts parts) {
-    Type byNoun = null;
+    Type byWord = null;
     for (Words words : parts.cue()) {
       for (int i = words.first(); i < words.end(); i++) {
         Verb verb = verbs.verb(sketch.lower(i));
-        if (verb != null) {
+        String pos = sketch.token(i).pos();
+        if (verb != null && (pos.isEmpty() || pos.startsWith("VB"))) {
           return verb.type();
         }
-        byNoun = byNoun == null ? verbs.noun(sketch.lower(i)) : byNoun;
+        if (byWord == null) {
+          Type noun = verbs.noun(sketch.lower(i));
+          byWord = noun == null && verb != null ? verb.type() : noun;
+        }
       }
     }
-    return byNoun == null ? Type.COMMUNICATION : byNoun;
+    return byWord == null ? Type.COMMUNICATION : byWord;
   }
 
   /** The statement before, when this one goes on from it: same sentence, same source. */

@@ -163,9 +163,9 @@ final class Syntax {
     return tags[i];
   }
 
-  /** Position of the head; -1 for a root. */
+  /** Position of the head; -1 for a root, and for the head of a root. */
   int head(int i) {
-    return heads[i];
+    return i < 0 ? -1 : heads[i];
   }
 
   /** The relation with its subtype, "nsubj:pass". */

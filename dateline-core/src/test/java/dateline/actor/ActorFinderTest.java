@@ -214,6 +214,38 @@ class ActorFinderTest {
   }
 
   @Test
+  void aDoubleSurnameIsOneName() {
+    Text text = read("Petra Weber-Costa spoke in Lima. Ms. Weber-Costa then left.");
+
+    assertThat(text.mentions("Petra Weber-Costa"))
+        .containsExactly("Petra Weber-Costa", "Ms. Weber-Costa");
+  }
+
+  @Test
+  void heWhoSpeaksIsTheLastSubjectRatherThanTheLastSpeaker() {
+    Text text =
+        new Text(
+                "“We will wait,” said Tom Ahlers.\nJon Bakke, a farmer in Norway, agreed with"
+                    + " Ahlers.\n“Our side is right,” he said.")
+            .said("Tom Ahlers", "“We will wait,”", Statement.Kind.DIRECT)
+            .said("he", "“Our side is right,”", Statement.Kind.DIRECT)
+            .read();
+
+    assertThat(text.mentions("Jon Bakke")).contains("he");
+  }
+
+  @Test
+  void sheWhoSpeaksIsNotSheWhoIsTalkedAbout() {
+    Text text =
+        new Text("Maria Lopez said that Anna Kern was late.\n“It is a pity,” she said.")
+            .said("Maria Lopez", "that Anna Kern was late", Statement.Kind.INDIRECT)
+            .said("she", "“It is a pity,”", Statement.Kind.DIRECT)
+            .read();
+
+    assertThat(text.mentions("Maria Lopez")).contains("she");
+  }
+
+  @Test
   void anUnnamedOfficialIsNewEachTime() {
     Text text = read("A senior official spoke in Rome. A senior official spoke in Paris.");
 

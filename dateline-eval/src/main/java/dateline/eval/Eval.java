@@ -133,9 +133,18 @@ public final class Eval {
         description = "The development data (${DEFAULT-VALUE}).")
     private Path shared = Path.of("../shared");
 
+    @Option(
+        names = "--hostile",
+        description = "Instead, paragraphs of up to 100,000 characters that no newspaper prints.")
+    private boolean hostile;
+
     @Override
     public Integer call() throws Exception {
-      Speed.run(shared.resolve("gold/attribution/dev.jsonl"));
+      if (hostile) {
+        Speed.hostile();
+      } else {
+        Speed.run(shared.resolve("gold/attribution/dev.jsonl"));
+      }
       return 0;
     }
   }

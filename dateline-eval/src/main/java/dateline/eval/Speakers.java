@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ final class Speakers {
 
   /** One marked statement; offsets are code points. */
   private record Marked(String article, int content, int source, String name) {}
+
+  private static final Pattern GENERATION = Pattern.compile(",?\\s+(jr|sr|ii|iii|iv)\\.?$");
 
   private Speakers() {}
 
@@ -96,8 +99,10 @@ final class Speakers {
         .orElse(null);
   }
 
+  /** The last word of a name, a generation ("Jr.") set aside. */
   private static String lastWord(String name) {
-    String[] words = name.strip().replace('’', '\'').toLowerCase(Locale.ROOT).split("\\s+");
+    String plain = name.strip().replace('’', '\'').toLowerCase(Locale.ROOT);
+    String[] words = GENERATION.matcher(plain).replaceFirst("").split("\\s+");
     return words[words.length - 1];
   }
 }

@@ -30,11 +30,45 @@ final class Speed {
 
   private static final int WARM_UP = 8;
 
+  private static final int[] LENGTHS = {25_000, 50_000, 100_000};
+
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Map<String, Long> nanos = new LinkedHashMap<>();
 
   static void run(Path gold) throws IOException, PageException {
     new Speed().measure(gold);
+  }
+
+  /**
+   * Paragraphs that no newspaper prints, at three lengths: twice the length should take about twice
+   * the time.
+   */
+  static void hostile() throws PageException {
+    Map<String, String> pieces = new LinkedHashMap<>();
+    pieces.put("no full stop", "the mayor of the old town said that the river would rise and ");
+    pieces.put("no quotation", "The mayor said that the river would rise by Monday. ");
+    pieces.put("all quotations", "“The river will rise,” said Ann Lee. “Go home.” ");
+    pieces.put("quotation marks", "\" ");
+    pieces.put("unclosed quotations", "He said “the river will rise and ");
+    pieces.put("unopened quotations", "the river will rise” he said ");
+    Speed speed = new Speed();
+    Dateline dateline = Dateline.open(EnglishNews.subjects());
+    System.out.printf(Locale.ROOT, "%-20s", "CPU seconds");
+    for (int length : LENGTHS) {
+      System.out.printf(Locale.ROOT, "%,10d", length);
+    }
+    System.out.println("  characters in one paragraph");
+    for (Map.Entry<String, String> piece : pieces.entrySet()) {
+      System.out.printf(Locale.ROOT, "%-20s", piece.getKey());
+      for (int length : LENGTHS) {
+        String text = piece.getValue().repeat(length / piece.getValue().length()).strip();
+        long start = speed.threads.getCurrentThreadCpuTime();
+        dateline.read(input(text, "2024-01-02"));
+        System.out.printf(
+            Locale.ROOT, "%10.2f", (speed.threads.getCurrentThreadCpuTime() - start) / 1e9);
+      }
+      System.out.println();
+    }
   }
 
   private void measure(Path gold) throws IOException, PageException {
