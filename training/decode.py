@@ -1,4 +1,4 @@
-"""From the attribution outputs to statements: the decoding that dateline.attribution copies (README.md, "Decoding")."""
+"""From the attribution outputs to statements, plainly: for development scores. dateline.attribution does more (README.md, "Decoding")."""
 import numpy as np
 
 from data import ATTR, ROLES

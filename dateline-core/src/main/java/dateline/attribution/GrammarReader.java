@@ -554,29 +554,36 @@ final class GrammarReader {
 
   // ---------------------------------------------------------------- without a verb
 
+  /** "…, according to …": its sentence, from the one before to the one after of its kind. */
   private List<Parts> accordingTo() {
-    List<Parts> parts = new ArrayList<>();
+    List<Words> phrases = new ArrayList<>();
     for (int i = 0; i + 2 < sketch.size(); i++) {
-      if (sketch.lower(i).equals("according")
-          && sketch.lower(i + 1).equals("to")
-          && !sketch.quotations.isInside(i)) {
-        Sentence sentence = sketch.sentence(i);
-        int end = phraseEnd(i + 2, sentence.endToken());
-        if (end > i + 2) {
-          Words phrase = new Words(i, end);
-          List<Words> content = new ArrayList<>();
-          Words all = new Words(sentence.firstToken(), sentence.endToken());
-          Sketch.minus(all, phrase).forEach(rest -> content.addAll(sketch.trimmed(rest)));
-          if (!content.isEmpty()) {
-            parts.add(
-                new Parts(
-                    List.of(new Words(i + 2, end)),
-                    List.of(new Words(i, i + 2)),
-                    content,
-                    false,
-                    0.8));
-          }
-        }
+      boolean found = sketch.lower(i).equals("according") && sketch.lower(i + 1).equals("to");
+      int end = found ? phraseEnd(i + 2, sketch.sentence(i).endToken()) : 0;
+      if (end > i + 2 && !sketch.quotations.isInside(i)) {
+        phrases.add(new Words(i, end));
+        i = end - 1;
+      }
+    }
+    List<Parts> parts = new ArrayList<>();
+    for (int k = 0; k < phrases.size(); k++) {
+      Words phrase = phrases.get(k);
+      Sentence sentence = sketch.sentence(phrase.first());
+      int before = k == 0 ? 0 : phrases.get(k - 1).end();
+      int after = k + 1 == phrases.size() ? sketch.size() : phrases.get(k + 1).first();
+      List<Words> content = new ArrayList<>();
+      Words all =
+          new Words(Math.max(sentence.firstToken(), before), Math.min(sentence.endToken(), after));
+      Sketch.minus(all, phrase).forEach(rest -> content.addAll(sketch.trimmed(rest)));
+      if (!content.isEmpty()) {
+        int source = phrase.first() + 2;
+        parts.add(
+            new Parts(
+                List.of(new Words(source, phrase.end())),
+                List.of(new Words(phrase.first(), source)),
+                content,
+                false,
+                0.8));
       }
     }
     return parts;

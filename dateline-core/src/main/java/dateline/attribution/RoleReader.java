@@ -47,6 +47,8 @@ final class RoleReader {
   /** Attributions that are less sure are left out: more of them are wrong than right. */
   private static final double LEAST = 0.55;
 
+  private static final double LEAST_PIECE = 0.6;
+
   /** The runs that share an anchor. */
   private static final class Group {
     private final List<List<Words>> parts =
@@ -89,6 +91,7 @@ final class RoleReader {
     borrow();
     List<Parts> found = new ArrayList<>();
     for (Group group : groups.values()) {
+      dropUnsure(group);
       double confidence = confidence(group);
       if (!group.all(RoleRuns.CONTENT).isEmpty() && confidence >= LEAST) {
         found.add(
@@ -101,6 +104,19 @@ final class RoleReader {
       }
     }
     return found;
+  }
+
+  /** Of content in pieces the unsure ones go, but never the surest. */
+  private void dropUnsure(Group group) {
+    List<Words> content = group.all(RoleRuns.CONTENT);
+    if (content.size() > 1) {
+      double most = content.stream().mapToDouble(this::mean).max().orElse(0);
+      content.removeIf(words -> mean(words) < Math.min(most, LEAST_PIECE));
+    }
+  }
+
+  private double mean(Words words) {
+    return roleRuns.certainty(words) / (words.end() - words.first());
   }
 
   private void link(Run run) {

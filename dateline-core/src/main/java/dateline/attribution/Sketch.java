@@ -16,10 +16,22 @@ final class Sketch {
   final Quotations quotations;
   final Syntax syntax;
 
+  /** For each token, how many words stand before it, and how many of them in quotations. */
+  private final int[] wordsBefore;
+
+  private final int[] quotedBefore;
+
   Sketch(Analysis analysis) {
     this.analysis = analysis;
     this.quotations = Quotations.of(analysis);
     this.syntax = new Syntax(analysis);
+    this.wordsBefore = new int[analysis.tokens().size() + 1];
+    this.quotedBefore = new int[wordsBefore.length];
+    for (int i = 0; i < analysis.tokens().size(); i++) {
+      int word = token(i).text().codePoints().anyMatch(Character::isLetterOrDigit) ? 1 : 0;
+      wordsBefore[i + 1] = wordsBefore[i] + word;
+      quotedBefore[i + 1] = quotedBefore[i] + (quotations.isInside(i) ? word : 0);
+    }
   }
 
   Token token(int index) {
@@ -39,7 +51,18 @@ final class Sketch {
   }
 
   boolean isWord(int index) {
-    return token(index).text().codePoints().anyMatch(Character::isLetterOrDigit);
+    return wordsBefore[index + 1] > wordsBefore[index];
+  }
+
+  /** Whether a word of a run is in a quotation. */
+  boolean hasQuoted(Words run) {
+    return quotedBefore[run.end()] > quotedBefore[run.first()];
+  }
+
+  /** Whether a word of a run is in none. */
+  boolean hasUnquoted(Words run) {
+    int words = wordsBefore[run.end()] - wordsBefore[run.first()];
+    return words > quotedBefore[run.end()] - quotedBefore[run.first()];
   }
 
   /** Without punctuation at its edges; empty when nothing else is left. Quotations stay whole. */

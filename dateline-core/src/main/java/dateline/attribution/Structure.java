@@ -57,17 +57,8 @@ final class Structure {
   }
 
   private Kind kind(Parts parts) {
-    boolean inside = false;
-    boolean outside = false;
-    for (Words words : parts.content()) {
-      for (int i = words.first(); i < words.end(); i++) {
-        if (sketch.isWord(i)) {
-          boolean quoted = sketch.quotations.isInside(i);
-          inside |= quoted;
-          outside |= !quoted;
-        }
-      }
-    }
+    boolean inside = parts.content().stream().anyMatch(sketch::hasQuoted);
+    boolean outside = parts.content().stream().anyMatch(sketch::hasUnquoted);
     return !inside ? Kind.INDIRECT : outside ? Kind.MIXED : Kind.DIRECT;
   }
 
