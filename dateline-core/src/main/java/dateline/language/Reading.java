@@ -7,12 +7,20 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Gathers the encoder's outputs of one text, window by window, into tokens, names and roles. */
 final class Reading {
 
   /** Anchors that are kept for a word; more are never near enough to matter. */
   private static final int LINKS = 6;
+
+  /** All there are: the tag is a closed class. */
+  private static final Set<String> MODALS =
+      Set.of(
+          "will", "wo", "’ll", "'ll", "would", "’d", "'d", "can", "ca", "could", "may", "might",
+          "must", "shall", "sha", "should", "ought", "need", "dare", "cannot");
 
   private final ModelCard card;
   private final String text;
@@ -140,9 +148,18 @@ final class Reading {
     List<Token> tokens = new ArrayList<>(pos.length);
     for (int i = 0; i < pos.length; i++) {
       CharRange range = segments.words().get(i);
-      tokens.add(new Token(i, range, range.of(text), pos[i], head[i], relation[i], types[i]));
+      String word = range.of(text);
+      tokens.add(new Token(i, range, word, tag(i, word), head[i], relation[i], types[i]));
     }
     return tokens;
+  }
+
+  /** A word that the model takes for a modal and that is none is a verb in the past or present. */
+  private String tag(int i, String word) {
+    if (!pos[i].equals("MD") || MODALS.contains(word.toLowerCase(Locale.ROOT))) {
+      return pos[i];
+    }
+    return word.endsWith("ed") ? "VBD" : "VBP";
   }
 
   /** Makes the first word of every cycle of heads a root, so that following heads always ends. */
