@@ -52,7 +52,7 @@ final class Speed {
     pieces.put("unclosed quotations", "He said “the river will rise and ");
     pieces.put("unopened quotations", "the river will rise” he said ");
     Speed speed = new Speed();
-    Dateline dateline = Dateline.open(EnglishNews.subjects());
+    Dateline dateline = Dateline.open(EnglishNews.subjects(EmbeddedGazetteer.load()));
     System.out.printf(Locale.ROOT, "%-20s", "CPU seconds");
     for (int length : LENGTHS) {
       System.out.printf(Locale.ROOT, "%,10d", length);
