@@ -30,6 +30,13 @@ final class Languages {
 
   private static final double SURE = 0.5;
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}']+");
+
+  /**
+   * Emoji and the like: OpenNLP shrinks runs with a case-blind back reference, which in Java 17
+   * reads past the end of a text that ends in one.
+   */
+  private static final Pattern BEYOND = Pattern.compile("[\\x{10000}-\\x{10FFFF}\\ud800-\\udfff]");
+
   private static final String MODEL = "/langdetect-183.bin";
 
   private static final Set<String> COMMON = new HashSet<>();
@@ -101,7 +108,7 @@ final class Languages {
     }
 
     Language predict(String text) {
-      return new LanguageDetectorME(model).predictLanguage(text);
+      return new LanguageDetectorME(model).predictLanguage(BEYOND.matcher(text).replaceAll(" "));
     }
   }
 }

@@ -13,11 +13,11 @@ final class Words {
   private static final Set<String> COMMON =
       Set.of(
           ("a about after all also an and any are as at be because been before being both but by"
-               + " can could did do does for from had has have he her here him his how i if in into"
-               + " is it its just me more most must my no nor not of off on only or other our out"
-               + " over own said say says she should so some such than that the their them then"
-               + " there these they this those to too under until up us very was we were what when"
-               + " where which while who whom whose why will with would you your")
+                  + " can could did do does for from had has have he her here him his how i if in into"
+                  + " is it its just me more most must my no nor not of off on only or other our out"
+                  + " over own said say says she should so some such than that the their them then"
+                  + " there these they this those to too under until up us very was we were what when"
+                  + " where which while who whom whose why will with would you your")
               .split(" "));
 
   private Words() {}

@@ -2,6 +2,7 @@ package dateline.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,5 +29,13 @@ class LanguagesTest {
   @CsvSource({"de, de", ","})
   void aShortTextIsWhatThePageSays(String declared, String language) {
     assertThat(Languages.of("Mole offen", declared)).isEqualTo(language);
+  }
+
+  /** Found by ./evaluate fuzz. */
+  @Test
+  void aTextThatEndsInARunBeyondTheBasicPlaneIsRead() {
+    String text = "Die Hafenbehörde teilte am Montag mit, dass die Mole im Juli eröffnet wird. ";
+
+    assertThat(Languages.of(text + "\uDBFF\uDFFF".repeat(40), null)).isEqualTo("de");
   }
 }
