@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ final class RoleReader {
 
   /** A source also serves a second cue whose score is within this of the best. */
   private static final double SHARED = -1.4;
+
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
   /** A cue without a source borrows the one that scores best with it, above this. */
   private static final double BORROWED = -3;
@@ -93,7 +96,7 @@ final class RoleReader {
     for (Group group : groups.values()) {
       dropUnsure(group);
       double confidence = confidence(group);
-      if (!group.all(RoleRuns.CONTENT).isEmpty() && confidence >= LEAST) {
+      if (group.all(RoleRuns.CONTENT).stream().anyMatch(this::says) && confidence >= LEAST) {
         found.add(
             new Parts(
                 group.all(RoleRuns.SOURCE),
@@ -104,6 +107,16 @@ final class RoleReader {
       }
     }
     return found;
+  }
+
+  /** Whether there is a word besides articles: "signed a" says nothing. */
+  private boolean says(Words content) {
+    for (int i = content.first(); i < content.end(); i++) {
+      if (sketch.isWord(i) && !ARTICLES.contains(sketch.lower(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of content in pieces the unsure ones go, but never the surest. */
@@ -192,11 +205,13 @@ final class RoleReader {
     }
   }
 
+  /** A source after the cue lends only inside the cue's sentence: what follows has its own. */
   private @Nullable Run lender(List<Run> sources, int cue) {
     Run best = null;
     double bestScore = BORROWED;
+    int last = Math.min(sketch.sentence(cue).endToken(), cue + BORROWED_AFTER);
     for (Run source : sources) {
-      if (source.first() >= cue + BORROWED_AFTER) {
+      if (source.first() >= last) {
         break;
       }
       double score = scores(source).getOrDefault(cue, Double.NEGATIVE_INFINITY);

@@ -30,7 +30,7 @@ public final class PlaceFinder {
    * nothing is known of has no country and no point.
    */
   public List<Place> find(Analysis analysis, PlaceHints hints) {
-    List<Toponym> found = toponyms.find(analysis);
+    List<Toponym> found = toponyms.find(analysis, hints.dateline());
     Toponym home = hints.outlet() == null ? null : toponyms.inOutlet(hints.outlet());
     List<Resolution> resolutions = resolver.resolve(analysis, found, hints, home);
     List<Place> places = new ArrayList<>(found.size());

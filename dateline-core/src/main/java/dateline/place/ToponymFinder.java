@@ -48,9 +48,12 @@ final class ToponymFinder {
     this.gazetteer = gazetteer;
   }
 
-  /** The toponyms of a text in its order; they don't overlap. */
-  List<Toponym> find(Analysis analysis) {
-    Scan scan = new Scan(analysis);
+  /**
+   * The toponyms of a text in its order; they don't overlap. A listed name at the start of the
+   * dateline is one whatever its letters; an agency in the dateline's brackets is none.
+   */
+  List<Toponym> find(Analysis analysis, @Nullable CharRange dateline) {
+    Scan scan = new Scan(analysis, dateline);
     for (Sentence sentence : analysis.sentences()) {
       scan.sentence(sentence);
     }
@@ -95,14 +98,16 @@ final class ToponymFinder {
   private final class Scan {
 
     private final Analysis analysis;
+    private final @Nullable CharRange dateline;
     private final List<Token> tokens;
     private final @Nullable Entity[] entityOf;
     private final NameVotes votes;
     private final boolean tagged;
     private final List<Toponym> found = new ArrayList<>();
 
-    Scan(Analysis analysis) {
+    Scan(Analysis analysis, @Nullable CharRange dateline) {
       this.analysis = analysis;
+      this.dateline = dateline;
       this.tokens = analysis.tokens();
       this.entityOf = new Entity[tokens.size()];
       this.votes = new NameVotes(analysis.entities(), tokens, analysis.text());
@@ -171,6 +176,18 @@ final class ToponymFinder {
     }
 
     private @Nullable Toponym toponymAt(int at, int limit) {
+      if (dateline != null && tokens.get(at).start() < dateline.end()) {
+        if (isBracketed(tokens.get(at), dateline)) {
+          return null;
+        }
+        Toponym filed =
+            isUpper(at) && tokens.get(at).start() == dateline.start()
+                ? listed(at, Math.min(limit, at + LONGEST))
+                : null;
+        if (filed != null) {
+          return filed;
+        }
+      }
       Entity entity = entityOf[at];
       if (entity != null && entity.type() == EntityType.LOC && entity.firstToken() == at) {
         Toponym location = location(entity, limit);
@@ -179,6 +196,23 @@ final class ToponymFinder {
         }
       }
       return isUpper(at) ? longest(at, Math.min(limit, at + LONGEST), at + 1) : null;
+    }
+
+    private boolean isBracketed(Token token, CharRange line) {
+      String before =
+          analysis.text().substring(line.start(), Math.max(line.start(), token.start()));
+      return before.lastIndexOf('(') > before.lastIndexOf(')');
+    }
+
+    /** The longest listed name, with no more evidence than its being there. */
+    private @Nullable Toponym listed(int first, int most) {
+      for (int end = most; end > first; end--) {
+        Toponym named = named(first, end);
+        if (named != null) {
+          return named;
+        }
+      }
+      return null;
     }
 
     private @Nullable Toponym longest(int first, int most, int least) {

@@ -46,6 +46,25 @@ class AttributionFinderTest {
   }
 
   @Test
+  void aSourceIsNotBorrowedFromTheNextSentence() {
+    String text =
+        "Soldiers had shelled a village, according to the Red Cross. The army denied having fired on"
+            + " houses.\nQuiroga rejected the accusation that his men had recruited children.";
+
+    assertThat(said(text))
+        .noneMatch(said -> said.cue().equals("denied") && said.source().equals("Quiroga"));
+  }
+
+  @Test
+  void contentIsMoreThanAnArticle() {
+    String text =
+        "GENEVA, March 12 (Harbour Wire) – The Colombian government and the rebel Northern Front"
+            + " signed a ceasefire agreement on Tuesday.";
+
+    assertThat(said(text)).noneMatch(said -> said.content().equals("a"));
+  }
+
+  @Test
   void readsAQuotationBeforeItsCue() {
     assertThat(said("“We are ready to talk,” Karimov said on Friday."))
         .containsExactly(new Said("Karimov", "said", "“We are ready to talk,”"));

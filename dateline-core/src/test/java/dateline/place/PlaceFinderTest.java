@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.language.Analysis;
 import dateline.model.Place;
 import dateline.model.Place.Precision;
+import dateline.text.CharRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,17 @@ class PlaceFinderTest {
       assertThat(place.gazetteer()).startsWith("dateline:" + country + "." + state);
       assertThat(place.method()).isEqualTo("containment");
     }
+  }
+
+  @Test
+  void theDatelinesPlaceCountsAndItsAgencyDoesNot() {
+    Analysis analysis =
+        MarkedText.of("LIMA, Sept. 18 ([LOC Harbour Wire]) – Farmers blocked a road on Monday.");
+    CharRange line = new CharRange(0, "LIMA, Sept. 18 (Harbour Wire)".length());
+
+    List<Place> found = FINDER.find(analysis, new PlaceHints(line, null, null));
+
+    assertThat(found).singleElement().extracting(Place::gazetteer).isEqualTo("dateline:PER.lima");
   }
 
   @Test
