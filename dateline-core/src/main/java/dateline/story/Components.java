@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /** Connected components of numbered things (union-find with path halving). */
 final class Components {
@@ -15,6 +16,19 @@ final class Components {
     for (int i = 0; i < size; i++) {
       parent[i] = i;
     }
+  }
+
+  /** Of things of which any two may belong together; looks at every pair. */
+  static <T> Components of(List<T> things, BiPredicate<T, T> belongTogether) {
+    Components components = new Components(things.size());
+    for (int i = 0; i < things.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (belongTogether.test(things.get(i), things.get(j))) {
+          components.join(i, j);
+        }
+      }
+    }
+    return components;
   }
 
   /** The lowest number of the component. */

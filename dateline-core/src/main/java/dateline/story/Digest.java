@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of an article to tell what belongs together: about a kilobyte.
  *
- * @param article the record's id
  * @param day of publication, in days since 1970-01-01; null when not known
  * @param words the article's own words, those in quotation marks left out
  * @param anchors one hash a sentence, of which a near copy shares some
@@ -23,12 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotes hashes of sentences in quotation marks with the name of who says them, ascending
  */
 public record Digest(
-    String article,
-    @Nullable Long day,
-    Sketch words,
-    long[] anchors,
-    List<Deed> deeds,
-    long[] quotes) {
+    @Nullable Long day, Sketch words, long[] anchors, List<Deed> deeds, long[] quotes) {
 
   private static final int VERSION = 1;
 
@@ -56,7 +50,6 @@ public record Digest(
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
-      out.writeUTF(article);
       out.writeLong(day == null ? Long.MIN_VALUE : day);
       out.writeInt(words.size());
       out.writeShort(words.hashes().length);
@@ -86,7 +79,6 @@ public record Digest(
       if (in.readByte() != VERSION) {
         throw new IOException("not a digest of this release");
       }
-      String article = in.readUTF();
       long day = in.readLong();
       int size = in.readInt();
       int[] hashes = new int[in.readUnsignedShort()];
@@ -102,12 +94,7 @@ public record Digest(
             new Deed(PloverType.valueOf(in.readUTF()), in.readLong(), in.readUTF(), in.readUTF()));
       }
       return new Digest(
-          article,
-          day == Long.MIN_VALUE ? null : day,
-          new Sketch(hashes, size),
-          anchors,
-          deeds,
-          quotes);
+          day == Long.MIN_VALUE ? null : day, new Sketch(hashes, size), anchors, deeds, quotes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -135,6 +122,6 @@ public record Digest(
 
   @Override
   public int hashCode() {
-    return article.hashCode();
+    return 31 * words.hashCode() + Arrays.hashCode(anchors);
   }
 }

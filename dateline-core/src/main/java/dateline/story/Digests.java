@@ -37,6 +37,9 @@ public final class Digests {
 
   private static final int MOST_DEEDS = 12;
 
+  /** Code units of a name; what is longer is none, and would not fit a digest. */
+  private static final int LONGEST_NAME = 200;
+
   /** Fewer words in a row are said by many. */
   private static final int SHORTEST_QUOTE = 8;
 
@@ -64,7 +67,6 @@ public final class Digests {
       own = sentences.stream().flatMap(List::stream).toList();
     }
     return new Digest(
-        record.id(),
         day(record.article().published()),
         Sketch.of(own),
         anchors(sentences),
@@ -127,7 +129,10 @@ public final class Digests {
         deeds(event, day, deeds);
       }
     }
-    return deeds.stream().limit(MOST_DEEDS).toList();
+    return deeds.stream()
+        .filter(deed -> Math.max(deed.where().length(), deed.label().length()) <= LONGEST_NAME)
+        .limit(MOST_DEEDS)
+        .toList();
   }
 
   /** What a person's own words tell in passing is not what the article is about. */
@@ -171,7 +176,9 @@ public final class Digests {
       Actor speaker = actors.get(statement.speaker());
       if (speaker != null && statement.kind() != Statement.Kind.INDIRECT) {
         String name = Names.family(speaker.name());
-        for (String sentence : Quotations.sentences(text.slice(statement.content()))) {
+        String content = text.slice(statement.content());
+        List<String> quoted = Quotations.quoted(statement.kind(), content);
+        for (String sentence : Quotations.sentences(quoted)) {
           List<String> words = Words.of(sentence);
           if (words.size() >= SHORTEST_QUOTE) {
             quotes.add(Words.hash(name + "|" + String.join(" ", words)));

@@ -74,11 +74,10 @@ public final class Edits {
   private static List<String> quotes(Told told) {
     List<String> quotes = new ArrayList<>();
     for (Statement statement : told.record.statements()) {
-      if (statement.kind() != Statement.Kind.INDIRECT) {
-        String quoted = String.join(" ", Quotations.quoted(told.words(statement.content())));
-        if (!quoted.isBlank()) {
-          quotes.add(quoted.strip());
-        }
+      String content = told.words(statement.content());
+      String quoted = String.join(" ", Quotations.quoted(statement.kind(), content));
+      if (!quoted.isBlank()) {
+        quotes.add(quoted.strip());
       }
     }
     return quotes;

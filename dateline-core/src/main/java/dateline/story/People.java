@@ -2,6 +2,7 @@ package dateline.story;
 
 import dateline.model.Actor;
 import dateline.model.ArticleRecord;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is who across articles: a function of the sightings, in any order. Names that sound alike are
  * one person's when the countries don't differ; a person seen without a country is the one of that
- * name, if there is only one.
+ * name, if there is only one. What people decided about names comes before either.
  */
 public final class People {
 
@@ -57,7 +58,8 @@ public final class People {
    * @param countries usually one
    * @param roles by first use
    * @param articles ids, in order of id
-   * @param because why different spellings are taken for one person
+   * @param because why different spellings are taken for one person, and what was decided about
+   *     them
    */
   public record Person(
       List<String> names,
@@ -74,6 +76,23 @@ public final class People {
       roles = List.copyOf(roles);
       articles = List.copyOf(articles);
       because = List.copyOf(because);
+    }
+  }
+
+  /**
+   * What somebody decided about two names. Of names that are held to be two people's, the first
+   * goes alone when others that sound like both would tie them together.
+   *
+   * @param one whether they are one person's
+   * @param by who decided, and the number under which it can be taken back, in words
+   */
+  public record Decision(String name, String other, boolean one, String by) {
+
+    private boolean isAbout(String first, String second) {
+      String mine = folded(name);
+      String others = folded(other);
+      return mine.equals(folded(first)) && others.equals(folded(second))
+          || mine.equals(folded(second)) && others.equals(folded(first));
     }
   }
 
@@ -95,14 +114,14 @@ public final class People {
                 actor.country(),
                 actor.sectors(),
                 actor.role(),
-                day == null ? null : java.time.LocalDate.ofEpochDay(day).toString()));
+                day == null ? null : LocalDate.ofEpochDay(day).toString()));
       }
     }
     return sightings;
   }
 
   /** The people that sightings are of, the most seen first. */
-  public static List<Person> of(List<Sighting> sightings) {
+  public static List<Person> of(List<Sighting> sightings, List<Decision> decisions) {
     List<Sighting> sorted =
         sightings.stream()
             .sorted(
@@ -117,22 +136,69 @@ public final class People {
       groups.computeIfAbsent(sighting.name() + "|" + country, k -> new ArrayList<>()).add(sighting);
     }
     List<List<Sighting>> list = List.copyOf(groups.values());
-    Components components = new Components(list.size());
-    for (int i = 0; i < list.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        if (areOne(list.get(i).get(0), list.get(j).get(0))) {
-          components.join(i, j);
-        }
-      }
-    }
-    joinThoseWithoutCountry(list, components);
-    return components.all().stream()
-        .map(component -> person(component.stream().flatMap(i -> list.get(i).stream()).toList()))
+    return components(list, decisions).all().stream()
+        .map(component -> component.stream().flatMap(i -> list.get(i).stream()).toList())
+        .map(person -> person(person, decisions))
         .sorted(
             Comparator.comparing((Person person) -> -person.articles().size())
                 .thenComparing(person -> person.names().get(0))
                 .thenComparing(person -> String.join(" ", person.countries())))
         .toList();
+  }
+
+  private static Components components(List<List<Sighting>> groups, List<Decision> decisions) {
+    Set<String> alone = new TreeSet<>();
+    Components components = joined(groups, decisions, alone);
+    for (Decision decision : decisions) {
+      if (!decision.one() && together(groups, components, decision)) {
+        alone.add(folded(decision.name()));
+      }
+    }
+    return alone.isEmpty() ? components : joined(groups, decisions, alone);
+  }
+
+  /**
+   * @param alone names that nothing but a decision joins to others
+   */
+  private static Components joined(
+      List<List<Sighting>> groups, List<Decision> decisions, Set<String> alone) {
+    Components components =
+        Components.of(
+            groups,
+            (one, other) ->
+                isDecided(decisions, true, one, other)
+                    || !isDecided(decisions, false, one, other)
+                        && !alone.contains(folded(one.get(0).name()))
+                        && !alone.contains(folded(other.get(0).name()))
+                        && areOne(one.get(0), other.get(0)));
+    joinThoseWithoutCountry(groups, decisions, alone, components);
+    return components;
+  }
+
+  private static boolean together(
+      List<List<Sighting>> groups, Components components, Decision decision) {
+    for (int i = 0; i < groups.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (components.find(i) == components.find(j)
+            && decision.isAbout(groups.get(i).get(0).name(), groups.get(j).get(0).name())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDecided(
+      List<Decision> decisions, boolean toBeOne, List<Sighting> one, List<Sighting> other) {
+    return decisions.stream()
+        .anyMatch(
+            decision ->
+                decision.one() == toBeOne
+                    && decision.isAbout(one.get(0).name(), other.get(0).name()));
+  }
+
+  private static String folded(String name) {
+    return String.join(" ", Words.of(name));
   }
 
   private static boolean areOne(Sighting one, Sighting other) {
@@ -152,15 +218,22 @@ public final class People {
         : Names.skeleton(one).equals(Names.skeleton(other));
   }
 
-  private static void joinThoseWithoutCountry(List<List<Sighting>> groups, Components components) {
+  private static void joinThoseWithoutCountry(
+      List<List<Sighting>> groups,
+      List<Decision> decisions,
+      Set<String> alone,
+      Components components) {
     Map<Integer, Integer> homes = new LinkedHashMap<>();
     for (int i = 0; i < groups.size(); i++) {
       Sighting open = groups.get(i).get(0);
-      if (open.country() == null) {
+      if (open.country() == null && !alone.contains(folded(open.name()))) {
         Set<Integer> candidates = new TreeSet<>();
         for (int j = 0; j < groups.size(); j++) {
           Sighting other = groups.get(j).get(0);
-          if (other.country() != null && soundAlike(open.name(), other.name())) {
+          if (other.country() != null
+              && !alone.contains(folded(other.name()))
+              && !isDecided(decisions, false, groups.get(i), groups.get(j))
+              && soundAlike(open.name(), other.name())) {
             candidates.add(components.find(j));
           }
         }
@@ -172,7 +245,7 @@ public final class People {
     homes.forEach(components::join);
   }
 
-  private static Person person(List<Sighting> sightings) {
+  private static Person person(List<Sighting> sightings, List<Decision> decisions) {
     Map<String, Integer> names = new TreeMap<>();
     Set<String> countries = new TreeSet<>();
     Set<String> sectors = new TreeSet<>();
@@ -209,7 +282,7 @@ public final class People {
                     .thenComparing(Role::role))
             .toList(),
         List.copyOf(articles),
-        because(spellings, countries));
+        because(spellings, countries, decisions));
   }
 
   private static Role role(String role, List<Sighting> sightings) {
@@ -228,12 +301,24 @@ public final class People {
         articles.size());
   }
 
-  private static List<String> because(List<String> spellings, Set<String> countries) {
-    if (spellings.size() < 2) {
-      return List.of();
+  private static List<String> because(
+      List<String> spellings, Set<String> countries, List<Decision> decisions) {
+    List<String> because = new ArrayList<>();
+    if (spellings.stream().skip(1).anyMatch(name -> soundAlike(spellings.get(0), name))) {
+      because.add(
+          "names that sound alike"
+              + (countries.isEmpty() ? "" : ", country " + String.join(", ", countries)));
     }
-    return List.of(
-        "names that sound alike"
-            + (countries.isEmpty() ? "" : ", country " + String.join(", ", countries)));
+    Set<String> known = new TreeSet<>();
+    spellings.forEach(name -> known.add(folded(name)));
+    for (Decision decision : decisions) {
+      boolean name = known.contains(folded(decision.name()));
+      boolean other = known.contains(folded(decision.other()));
+      if (decision.one() ? name && other : name != other) {
+        String held = decision.one() ? " is held to be " : " is held to be somebody else than ";
+        because.add(decision.name() + held + decision.other() + " (" + decision.by() + ")");
+      }
+    }
+    return because;
   }
 }

@@ -1,5 +1,6 @@
 package dateline.story;
 
+import dateline.model.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class Quotations {
   }
 
   /** What stands in double quotation marks, marks left out, in order; an open one to the end. */
-  static List<String> quoted(String text) {
+  private static List<String> quoted(String text) {
     List<String> quoted = new ArrayList<>();
     int from = -1;
     for (int i = 0; i < text.length(); i++) {
@@ -50,10 +51,16 @@ final class Quotations {
     return quoted;
   }
 
-  /** The quoted sentences of a text. */
-  static List<String> sentences(String text) {
+  /** What a statement's content quotes; all of a direct one whose marks stand outside it. */
+  static List<String> quoted(Statement.Kind kind, String content) {
+    List<String> quoted = kind == Statement.Kind.INDIRECT ? List.of() : quoted(content);
+    return quoted.isEmpty() && kind == Statement.Kind.DIRECT ? List.of(content) : quoted;
+  }
+
+  /** The sentences of what is quoted. */
+  static List<String> sentences(List<String> quoted) {
     List<String> sentences = new ArrayList<>();
-    for (String part : quoted(text)) {
+    for (String part : quoted) {
       for (String sentence : part.split("(?<=[.!?…])\\s+")) {
         if (!sentence.isBlank()) {
           sentences.add(sentence);

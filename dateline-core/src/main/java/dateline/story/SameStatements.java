@@ -70,16 +70,8 @@ final class SameStatements {
   /** Of those statements of articles that are wanted. */
   static List<SameStatement> of(List<Told> articles, BiPredicate<String, String> wanted) {
     List<Printed> forms = forms(articles, wanted);
-    Components components = new Components(forms.size());
-    for (int i = 0; i < forms.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        if (areOne(forms.get(i), forms.get(j))) {
-          components.join(i, j);
-        }
-      }
-    }
     List<SameStatement> statements = new ArrayList<>();
-    for (List<Integer> component : components.all()) {
+    for (List<Integer> component : Components.of(forms, SameStatements::areOne).all()) {
       statements.add(statement(component.stream().map(forms::get).toList()));
     }
     statements.sort(
@@ -105,7 +97,7 @@ final class SameStatements {
   private static void tell(Map<String, Printed> forms, Told article, Statement statement) {
     String content = article.words(statement.content());
     boolean quoted = statement.kind() != Statement.Kind.INDIRECT;
-    String text = quoted ? String.join(" ", Quotations.quoted(content)) : content;
+    String text = quoted ? String.join(" ", Quotations.quoted(statement.kind(), content)) : content;
     List<String> words = Words.of(text);
     if (words.isEmpty()) {
       return;

@@ -80,12 +80,12 @@ class StoryGraphTest {
   @Test
   void aDigestSurvivesItsBytes() {
     Digest digest =
-        digest("x", 19_000L, List.of("a", "b", "c", "d", "e"), Set.of(3), Set.of(1), Set.of(2));
+        digest(19_000L, List.of("a", "b", "c", "d", "e"), Set.of(3), Set.of(1), Set.of(2));
     assertThat(Digest.of(digest.toBytes())).isEqualTo(digest);
   }
 
   private static Digest telling(Integer... deeds) {
-    return digest("x", 1L, List.of(), Set.of(), Set.of(deeds), Set.of());
+    return digest(1L, List.of(), Set.of(), Set.of(deeds), Set.of());
   }
 
   private static List<Integer> order(int size) {
@@ -164,21 +164,19 @@ class StoryGraphTest {
     Arbitrary<Set<Integer>> quotes = Arbitraries.integers().between(1, 12).set().ofMaxSize(3);
     Arbitrary<Long> days = Arbitraries.longs().between(0, 40).injectNull(0.1);
     return Combinators.combine(days, words, anchors, deeds, quotes)
-        .as((day, text, anchor, deed, quote) -> digest("a", day, text, anchor, deed, quote))
+        .as((day, text, anchor, deed, quote) -> digest(day, text, anchor, deed, quote))
         .list()
         .ofMinSize(1)
         .ofMaxSize(12);
   }
 
   private static Digest digest(
-      String id,
       @org.jspecify.annotations.Nullable Long day,
       List<String> words,
       Set<Integer> anchors,
       Set<Integer> deeds,
       Set<Integer> quotes) {
     return new Digest(
-        id,
         day,
         Sketch.of(words),
         longs(anchors),

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
       Eval.SpeedCommand.class,
       Eval.TimesCommand.class,
       Eval.StartUp.class,
-      Eval.StoriesCommand.class
+      Eval.StoriesCommand.class,
+      Eval.StoryScaleCommand.class
     })
 public final class Eval {
 
@@ -203,6 +204,41 @@ public final class Eval {
     @Override
     public Integer call() throws Exception {
       StoryQuality.run(seeds, happenings, made, cache, verbose);
+      return 0;
+    }
+  }
+
+  /** Measures what stories cost as a store grows. */
+  @Command(
+      name = "story-scale",
+      mixinStandardHelpOptions = true,
+      description = "Near copies and stories in a store's file: cost an article as it grows.")
+  static final class StoryScaleCommand implements Callable<Integer> {
+
+    @Option(
+        names = "--articles",
+        defaultValue = "1000000",
+        description = "How many (${DEFAULT-VALUE}).")
+    private int articles = 1_000_000;
+
+    @Option(
+        names = "--step",
+        defaultValue = "100000",
+        description = "Articles between two lines (${DEFAULT-VALUE}).")
+    private int step = 100_000;
+
+    @Option(names = "--seed", defaultValue = "1", description = "${DEFAULT-VALUE}")
+    private long seed = 1;
+
+    @Option(
+        names = "--folder",
+        defaultValue = "dateline-eval/target",
+        description = "Where the file lies, 4 GB at the end (${DEFAULT-VALUE}).")
+    private Path folder = Path.of("dateline-eval/target");
+
+    @Override
+    public Integer call() throws Exception {
+      StoryScale.run(articles, seed, step, folder);
       return 0;
     }
   }

@@ -100,7 +100,7 @@ final class Speed {
         lines.size() / seconds);
     System.out.printf(Locale.ROOT, "load, first record  %.2f s%n", loaded);
     System.out.printf(Locale.ROOT, "peak heap           %d MB%n", peakHeap() >> 20);
-    System.out.printf(Locale.ROOT, "peak resident       %s%n", peakResident());
+    System.out.printf(Locale.ROOT, "peak resident       %s%n", Measures.peakResident());
     double all = nanos.values().stream().mapToLong(Long::longValue).sum();
     nanos.forEach(
         (step, time) ->
@@ -174,18 +174,5 @@ final class Speed {
         .map(MemoryPoolMXBean::getPeakUsage)
         .mapToLong(usage -> usage.getUsed())
         .sum();
-  }
-
-  /** Linux tells it; elsewhere unknown. */
-  private static String peakResident() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return "unknown";
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
-        .findFirst()
-        .orElse("unknown");
   }
 }

@@ -1,5 +1,6 @@
 package dateline.store;
 
+import dateline.model.ArticleRecord;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -46,15 +47,28 @@ final class Copying {
     for (List<String> table : TABLES) {
       copy(from, to, table.get(0), table.subList(1, table.size()));
     }
+    try (StoryIndex stories = new StoryIndex(to)) {
+      index(from, to, dialect, stories);
+    }
+    // Which story became which is not worked out, but what happened.
+    to.execute("DELETE FROM story_change");
+    copy(from, to, "story_change", List.of("change", "story", "what", "became", "because"));
+    dialect.afterCopy(to);
+    return count(to);
+  }
+
+  private static void index(Handle from, Handle to, Dialect dialect, StoryIndex stories) {
     from.createQuery(
             "SELECT g.page, r.record FROM page g JOIN revision r ON r.revision = g.revision"
                 + " ORDER BY g.page")
         .setFetchSize(FETCH)
         .map((row, context) -> new Current(row.getLong(1), row.getBytes(2)))
         .forEach(
-            current -> Passages.replace(dialect, to, current.page, Packing.unpack(current.record)));
-    dialect.afterCopy(to);
-    return count(to);
+            current -> {
+              ArticleRecord record = Packing.unpack(current.record);
+              Passages.replace(dialect, to, current.page, record);
+              stories.put(current.page, record);
+            });
   }
 
   /** The record of a page. */

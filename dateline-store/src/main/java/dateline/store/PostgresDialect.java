@@ -111,20 +111,24 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public void afterCopy(Handle handle) {
-    for (String table : List.of("page", "revision")) {
-      handle
-          .createQuery(
-              "SELECT setval(pg_get_serial_sequence('"
-                  + table
-                  + "', '"
-                  + table
-                  + "'), (SELECT coalesce(max("
-                  + table
-                  + "), 0) + 1 FROM "
-                  + table
-                  + "), false)")
-          .mapTo(Long.class)
-          .one();
-    }
+    number(handle, "page", "page");
+    number(handle, "revision", "revision");
+    number(handle, "story_change", "change");
+  }
+
+  private static void number(Handle handle, String table, String column) {
+    handle
+        .createQuery(
+            "SELECT setval(pg_get_serial_sequence('"
+                + table
+                + "', '"
+                + column
+                + "'), (SELECT coalesce(max("
+                + column
+                + "), 0) + 1 FROM "
+                + table
+                + "), false)")
+        .mapTo(Long.class)
+        .one();
   }
 }

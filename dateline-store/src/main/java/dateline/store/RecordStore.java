@@ -85,6 +85,9 @@ public interface RecordStore extends Closeable {
   /** Articles of which a title or paragraph matches; order as for statements. */
   Hits<Hit.OfArticle> articles(Query query);
 
+  /** What the articles tell together; kept up to date by {@link #save}. */
+  Stories stories();
+
   /** Hands every article's latest record to the visitor, in the order in which they came. */
   void forEach(Visitor visitor);
 

@@ -78,11 +78,20 @@ public interface Reviews {
   /** Holds that {@code name} is the actor that goes under {@code main}. Returns the number. */
   long merge(String name, String main, String who, String made);
 
-  /** Takes a merging back: the names are two actors again. See {@link #undoReview}. */
+  /**
+   * Holds that {@code name} is another's than {@code other}, though they sound alike. Returns the
+   * number.
+   */
+  long keepApart(String name, String other, String who, String made);
+
+  /** Takes a merging or a keeping apart back. See {@link #undoReview}. */
   void undoMerging(long number, String who, String made);
 
   /** All mergings, the earliest first. */
   List<Merging> mergings();
+
+  /** All names that were held to be two people's, the earliest first. */
+  List<Merging> partings();
 
   /** All names of the actor that has this name: the main one first; just the name when alone. */
   List<String> namesOf(String name);

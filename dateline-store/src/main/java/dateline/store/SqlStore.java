@@ -84,14 +84,16 @@ abstract class SqlStore implements RecordStore {
                   .map(reading -> names.replaceIn(reading.record(), forgotten))
                   .toList();
           List<Change> changes = new ArrayList<>();
-          for (int i = 0; i < records.size(); i++) {
-            changes.add(save(handle, readings.get(i), records.get(i)));
+          try (StoryIndex stories = new StoryIndex(handle)) {
+            for (int i = 0; i < records.size(); i++) {
+              changes.add(save(handle, stories, readings.get(i), records.get(i)));
+            }
           }
           return changes;
         });
   }
 
-  private Change save(Handle handle, Reading reading, ArticleRecord record) {
+  private Change save(Handle handle, StoryIndex stories, Reading reading, ArticleRecord record) {
     handle.execute(
         "DELETE FROM failure WHERE input = ? AND line = ?", reading.input(), line(reading.line()));
     Optional<Known> known = known(handle, record);
@@ -99,14 +101,14 @@ abstract class SqlStore implements RecordStore {
     long revision;
     Change change;
     if (known.isEmpty()) {
-      Added added = addRevision(handle, record, packed);
+      Added added = addRevision(handle, stories, record, packed);
       change = added.change();
       revision = added.revision();
     } else {
       revision = known.get().revision();
       change = Change.UNCHANGED;
       if (!Packing.json(known.get().record()).equals(Packing.json(packed))) {
-        replaceRevision(handle, known.get(), record, packed);
+        replaceRevision(handle, stories, known.get(), record, packed);
         change = Change.REREAD;
       }
     }
@@ -153,7 +155,8 @@ abstract class SqlStore implements RecordStore {
   /** A revision that was added. */
   private record Added(Change change, long revision) {}
 
-  private Added addRevision(Handle handle, ArticleRecord record, byte[] packed) {
+  private Added addRevision(
+      Handle handle, StoryIndex stories, ArticleRecord record, byte[] packed) {
     String key = key(record);
     boolean fresh =
         handle.execute("INSERT INTO page (key) VALUES (?) ON CONFLICT DO NOTHING", key) > 0;
@@ -184,10 +187,12 @@ abstract class SqlStore implements RecordStore {
             .one();
     handle.execute("UPDATE page SET revision = ? WHERE page = ?", revision, page);
     Passages.replace(dialect, handle, page, record);
+    stories.put(page, record);
     return new Added(fresh ? Change.NEW : Change.REVISED, revision);
   }
 
-  private void replaceRevision(Handle handle, Known known, ArticleRecord record, byte[] packed) {
+  private void replaceRevision(
+      Handle handle, StoryIndex stories, Known known, ArticleRecord record, byte[] packed) {
     Article article = record.article();
     handle.execute(
         "UPDATE revision SET title = ?, outlet = ?, published = ?, software = ?, record = ?"
@@ -200,6 +205,7 @@ abstract class SqlStore implements RecordStore {
         known.revision());
     if (known.current()) {
       Passages.replace(dialect, handle, known.page(), record);
+      stories.put(known.page(), record);
     }
   }
 
@@ -459,6 +465,11 @@ abstract class SqlStore implements RecordStore {
 
   static List<String> codes(String sectors) {
     return sectors.isBlank() ? List.of() : List.of(sectors.strip().split(" "));
+  }
+
+  @Override
+  public Stories stories() {
+    return new SqlStories(this, dialect);
   }
 
   @Override

@@ -25,7 +25,10 @@ final class SqliteDatabase {
   /** How long to wait for another process that writes. */
   private static final int BUSY_MILLISECONDS = 20_000;
 
-  private static final List<String> SCRIPTS = List.of("1.sql");
+  /** What a writing connection keeps of the file in memory: keys of stories of some weeks. */
+  static final int CACHE_KILOBYTES = 65_536;
+
+  private static final List<String> SCRIPTS = List.of("1.sql", "2.sql");
 
   private final String url;
   private final Path file;
@@ -40,6 +43,7 @@ final class SqliteDatabase {
     SQLiteConfig config = config();
     config.enforceForeignKeys(true);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setCacheSize(-CACHE_KILOBYTES);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     return config.createConnection(url);
   }

@@ -153,6 +153,15 @@ final class SqliteReviews implements Reviews {
 
   @Override
   public long merge(String name, String main, String who, String made) {
+    return decide(name, main, "merge", who, made);
+  }
+
+  @Override
+  public long keepApart(String name, String other, String who, String made) {
+    return decide(name, other, "apart", who, made);
+  }
+
+  private long decide(String name, String main, String verdict, String who, String made) {
     if (Folding.of(name).equals(Folding.of(main)) || name.isBlank() || main.isBlank()) {
       throw new IllegalArgumentException("two names are needed that differ");
     }
@@ -161,8 +170,9 @@ final class SqliteReviews implements Reviews {
             handle
                 .createQuery(
                     "INSERT INTO merging (name, folded, main, main_folded, verdict, who, made)"
-                        + " VALUES (:name, :folded, :main, :mainFolded, 'merge', :who, :made)"
+                        + " VALUES (:name, :folded, :main, :mainFolded, :verdict, :who, :made)"
                         + " RETURNING number")
+                .bind("verdict", verdict)
                 .bind("name", name.strip())
                 .bind("folded", Folding.of(name))
                 .bind("main", main.strip())
@@ -181,7 +191,7 @@ final class SqliteReviews implements Reviews {
               handle.execute(
                   "INSERT INTO merging (name, folded, main, main_folded, verdict, undoes, who, made)"
                       + " SELECT name, folded, main, main_folded, 'undo', number, ?, ? FROM merging c"
-                      + " WHERE number = ? AND verdict = 'merge'"
+                      + " WHERE number = ? AND verdict <> 'undo'"
                       + " AND NOT EXISTS (SELECT 1 FROM merging u WHERE u.undoes = c.number)",
                   who,
                   made,
@@ -193,12 +203,22 @@ final class SqliteReviews implements Reviews {
 
   @Override
   public List<Merging> mergings() {
+    return decided("merge");
+  }
+
+  @Override
+  public List<Merging> partings() {
+    return decided("apart");
+  }
+
+  private List<Merging> decided(String verdict) {
     return store.reading(
         handle ->
             handle
                 .createQuery(
                     "SELECT c.*, EXISTS (SELECT 1 FROM merging u WHERE u.undoes = c.number) AS"
-                        + " undone FROM merging c WHERE c.verdict = 'merge' ORDER BY c.number")
+                        + " undone FROM merging c WHERE c.verdict = :verdict ORDER BY c.number")
+                .bind("verdict", verdict)
                 .map(
                     (row, context) ->
                         new Merging(

@@ -47,7 +47,9 @@ public final class SqliteStore extends SqlStore {
     try {
       connection = database.write();
       database.migrate(connection);
-      return new SqliteStore(database, connection);
+      SqliteStore store = new SqliteStore(database, connection);
+      StoryIndex.catchUp(store);
+      return store;
     } catch (SQLException | StoreException e) {
       close(connection);
       throw e instanceof StoreException known

@@ -41,6 +41,12 @@ final class Verification {
     count(
         handle,
         problems,
+        "articles are in no story",
+        "page g LEFT JOIN story_article a ON a.page = g.page LEFT JOIN story s ON s.story = a.story"
+            + " WHERE s.story IS NULL");
+    count(
+        handle,
+        problems,
         "inputs are on the list of what is done, but not kept",
         "done d LEFT JOIN revision r ON r.revision = d.revision WHERE r.revision IS NULL");
     return problems;

@@ -44,6 +44,11 @@ class PostgresStoreTest extends RecordStoreContract {
     return emptied("other");
   }
 
+  @Override
+  void emptyAnother() {
+    emptied("other").close();
+  }
+
   private static RecordStore emptied(String schema) {
     execute("CREATE SCHEMA IF NOT EXISTS " + schema);
     PostgresStore.open(address(schema)).close();
@@ -167,7 +172,22 @@ class PostgresStoreTest extends RecordStoreContract {
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("later release");
     } finally {
-      execute("UPDATE news.setting SET value = '1' WHERE name = 'version'");
+      execute("UPDATE news.setting SET value = '2' WHERE name = 'version'");
+    }
+  }
+
+  @Test
+  void aStoreOfTheFirstReleaseIsTakenIn() {
+    execute("CREATE SCHEMA older");
+    try (RecordStore store = PostgresStore.open(address("older"))) {
+      store.save(List.of(reading(1), reading(2)));
+    }
+    execute(
+        "DROP TABLE older.story_article, older.story_key, older.story, older.story_change,"
+            + " older.person_name; UPDATE older.setting SET value = '1' WHERE name = 'version'");
+    try (RecordStore store = PostgresStore.openExisting(address("older"))) {
+      assertThat(store.stories().of("id-1")).isPresent();
+      assertThat(store.verify()).isEmpty();
     }
   }
 

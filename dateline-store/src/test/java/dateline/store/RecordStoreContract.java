@@ -7,8 +7,15 @@ import dateline.model.ArticleRecord;
 import dateline.model.Comment;
 import dateline.store.RecordStore.Change;
 import dateline.store.RecordStore.Reading;
+import dateline.story.People;
+import dateline.story.Story;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,9 @@ abstract class RecordStoreContract {
 
   /** One more, beside it. */
   abstract RecordStore openAnotherEmpty();
+
+  /** Empties that one. */
+  abstract void emptyAnother();
 
   @BeforeEach
   void open() {
@@ -320,6 +330,10 @@ abstract class RecordStoreContract {
     assertThat(store.articles(query).total()).isNotNegative();
     assertThat(store.articles(Query.of(typed)).total()).isNotNegative();
     assertThat(store.find(typed)).isEmpty();
+    assertThat(found(typed, 1).total()).isNotNegative();
+    assertThat(store.stories().story(typed)).isEmpty();
+    assertThat(store.stories().people(typed)).isEmpty();
+    assertThat(store.stories().said(typed, typed)).hasSizeLessThan(2);
   }
 
   @Test
@@ -398,5 +412,184 @@ abstract class RecordStoreContract {
           List.of(new Reading("y", null, "z", Records.record("new", null, "e", "Berg", "Five."))));
       assertThat(copy.find("new")).isPresent();
     }
+  }
+
+  private static final String RIVER = "No bridge will be built across the river this year.";
+  private static final String HARBOUR = "The harbour stays open to every ship that pays.";
+
+  private static ArticleRecord article(int number, String sha256, String words) {
+    return Records.record("story-" + number, URL + "/" + number, sha256, "Anna Berg", words);
+  }
+
+  private Stories.StoryRef only() {
+    List<Stories.StoryRef> stories = found(null, 2).stories();
+    assertThat(stories).hasSize(1);
+    return stories.get(0);
+  }
+
+  private Stories.Found found(String words, int articles) {
+    return store
+        .stories()
+        .find(new Stories.StoryQuery(words, null, null, articles, Stories.Order.LATEST, 0, 10));
+  }
+
+  private Stories.Kept story(int article) {
+    return store.stories().story("story-" + article).orElseThrow();
+  }
+
+  @Test
+  void articlesThatQuoteTheSameWordsAreOneStoryWithTheFirstOnesNumber() {
+    save(article(1, "a", RIVER));
+    save(article(2, "b", HARBOUR));
+    long number = story(1).number();
+    save(article(3, "c", RIVER));
+
+    Stories.StoryRef line = only();
+    assertThat(line.story()).isEqualTo(number);
+    assertThat(line.articles()).isEqualTo(2);
+    assertThat(line.first()).isEqualTo("2021-03-04");
+    assertThat(line.title()).isEqualTo("Talks in the north");
+    assertThat(story(3).number()).isEqualTo(number);
+    assertThat(story(2).number()).isNotEqualTo(number);
+    assertThat(found("bridge", 1).total()).isEqualTo(1);
+    assertThat(found("harbour river", 1).total()).isZero();
+    assertThat(found("…!", 1).total()).isZero();
+    assertThat(store.stories().of("story-3")).contains(number);
+    assertThat(store.stories().story("98765")).isEmpty();
+    assertThat(store.verify()).isEmpty();
+  }
+
+  @Test
+  void storiesThatAnArticleJoinsAreOneAndFallApartWhenItIsChanged() {
+    save(article(1, "a", RIVER));
+    save(article(2, "b", HARBOUR));
+    long first = story(1).number();
+    long second = story(2).number();
+
+    save(article(3, "c", RIVER + " " + HARBOUR));
+    assertThat(only().articles()).isEqualTo(3);
+    Stories.Kept joined = store.stories().story(Long.toString(second)).orElseThrow();
+    assertThat(joined.number()).isEqualTo(first);
+    assertThat(joined.history())
+        .containsExactly(new Stories.StoryChange(second, "merged", first, "story-3"));
+
+    save(article(3, "d", RIVER));
+    assertThat(only().articles()).isEqualTo(2);
+    assertThat(story(2).number()).isEqualTo(second);
+    assertThat(story(2).history())
+        .extracting(Stories.StoryChange::what)
+        .containsExactly("merged", "split");
+    assertThat(store.verify()).isEmpty();
+
+    try (RecordStore copy = openAnotherEmpty()) {
+      ((SqlStore) store).copyTo((SqlStore) copy);
+      assertThat(copy.stories().story("story-2")).contains(story(2));
+      assertThat(copy.stories().story("story-1")).contains(story(1));
+    }
+  }
+
+  @Test
+  void forgettingWhoCommentsLeavesStoriesAsTheyAre() {
+    save(article(1, "a", RIVER));
+    save(article(2, "b", RIVER));
+    Stories.Kept before = story(1);
+
+    assertThat(store.forget("Jo Doe")).isEqualTo(2);
+    assertThat(story(1)).isEqualTo(before);
+  }
+
+  @Test
+  void aQuoteThatAnOutletChangesIsTold() {
+    save(article(1, "a", RIVER));
+    save(article(1, "b", RIVER.replace("this year", "next year")));
+
+    List<Stories.Edited> edited = story(1).edited();
+    assertThat(edited).hasSize(1);
+    assertThat(edited.get(0).revision()).isEqualTo(2);
+    assertThat(edited.get(0).edits().get(0).before()).contains("this year");
+    assertThat(edited.get(0).edits().get(0).after()).contains("next year");
+    assertThat(edited.get(0).edits().get(0).isAdmitted()).isFalse();
+  }
+
+  @Test
+  void whatASpeakerSaidIsToldOnceWithAllItsTellings() {
+    save(article(1, "a", RIVER));
+    save(article(2, "b", RIVER));
+    save(article(3, "c", HARBOUR));
+    save(Records.record("else", URL + "/4", "d", "Karl Holm", RIVER));
+
+    List<Story.SameStatement> said = store.stories().said("Berg", null);
+    assertThat(said)
+        .extracting(Story.SameStatement::longest)
+        .containsExactlyInAnyOrder(RIVER, HARBOUR);
+    assertThat(store.stories().said("Berg", "river"))
+        .extracting(Story.SameStatement::articles)
+        .containsExactly(2);
+    assertThat(store.stories().said("Nobody", null)).isEmpty();
+  }
+
+  @Test
+  void peopleAreFoundUnderOtherSpellings() {
+    save(article(1, "a", RIVER));
+    save(Records.record("x", URL + "/2", "b", "Ana Bergh", HARBOUR));
+    save(Records.record("y", URL + "/3", "c", "Karl Holm", HARBOUR));
+
+    assertThat(store.stories().people("Berg"))
+        .extracting(People.Person::names)
+        .containsExactly(List.of("Ana Bergh", "Anna Berg"));
+    assertThat(store.stories().people("")).isEmpty();
+  }
+
+  @Test
+  void anyOrderAndAnySplitIntoRunsGiveTheSameStories() {
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      String words =
+          (i % 3 == 0
+              ? RIVER
+              : i % 3 == 1 ? HARBOUR : "Nobody knows number " + i + " yet, and nobody asks.");
+      ArticleRecord record =
+          article(i, Integer.toHexString(i), i == 7 ? RIVER + " " + HARBOUR : words);
+      readings.add(new Reading("in", (long) i, "f" + i, record));
+    }
+    store.save(readings);
+    Set<Set<String>> whole = clusters(store);
+    assertThat(whole).hasSizeBetween(2, 11);
+    for (int seed = 0; seed < 3; seed++) {
+      Random chance = new Random(seed);
+      List<Reading> shuffled = new ArrayList<>(readings);
+      Collections.shuffle(shuffled, chance);
+      try (RecordStore other = openAnotherEmpty()) {
+        for (int from = 0; from < shuffled.size(); ) {
+          int to = Math.min(shuffled.size(), from + 1 + chance.nextInt(4));
+          other.save(shuffled.subList(from, to));
+          from = to;
+        }
+        assertThat(clusters(other)).isEqualTo(whole);
+        assertThat(other.verify()).isEmpty();
+      }
+      emptyAnother();
+    }
+  }
+
+  private static Set<Set<String>> clusters(RecordStore store) {
+    Set<Set<String>> clusters = new HashSet<>();
+    for (Stories.StoryRef line :
+        store
+            .stories()
+            .find(new Stories.StoryQuery(null, null, null, 1, Stories.Order.LARGEST, 0, 100))
+            .stories()) {
+      Set<String> articles = new TreeSet<>();
+      store
+          .stories()
+          .story(Long.toString(line.story()))
+          .orElseThrow()
+          .story()
+          .articles()
+          .forEach(member -> articles.add(member.article()));
+      assertThat(articles).hasSize(line.articles());
+      clusters.add(articles);
+    }
+    return clusters;
   }
 }

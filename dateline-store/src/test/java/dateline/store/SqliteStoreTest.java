@@ -31,6 +31,17 @@ class SqliteStoreTest extends RecordStoreContract {
     return SqliteStore.open(folder.resolve("another.db"));
   }
 
+  @Override
+  void emptyAnother() {
+    for (String end : List.of("", "-wal", "-shm")) {
+      try {
+        Files.deleteIfExists(folder.resolve("another.db" + end));
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
   private Path file() {
     return folder.resolve("store.db");
   }
@@ -140,6 +151,65 @@ class SqliteStoreTest extends RecordStoreContract {
     assertThatThrownBy(() -> SqliteStore.open(file()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("later release");
+  }
+
+  @Test
+  void aStoreOfTheFirstReleaseIsTakenIn() throws SQLException {
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      readings.add(
+          new Reading(
+              "in",
+              (long) i,
+              "f" + i,
+              Records.record(
+                  "id-" + i,
+                  "x" + i,
+                  "" + i,
+                  "Anna Berg",
+                  "No bridge will be built across the river this year.")));
+    }
+    try (RecordStore store = SqliteStore.open(file())) {
+      store.save(readings);
+      store.reviews().merge("Ann Berg", "Anna Berg", "Ana", "2024-01-01T00:00:00Z");
+      store.reviews().undoMerging(1, "Ana", "2024-01-02T00:00:00Z");
+    }
+    for (String table :
+        List.of("story_article", "story_key", "story", "story_change", "person_name")) {
+      execute("DROP TABLE " + table);
+    }
+    execute("PRAGMA user_version = 1");
+    try (RecordStore store = SqliteStore.openExisting(file())) {
+      assertThat(store.stories().story("id-1").orElseThrow().story().articles()).hasSize(3);
+      assertThat(store.stories().people("Berg")).hasSize(1);
+      assertThat(store.reviews().mergings()).hasSize(1).allMatch(merging -> merging.undone());
+      assertThat(store.verify()).isEmpty();
+    }
+  }
+
+  @Test
+  void namesAreMergedAndKeptApartUntilThatIsTakenBack() {
+    try (RecordStore store = SqliteStore.open(file())) {
+      store.save(
+          List.of(
+              new Reading("in", 1L, "1", Records.record("a", "x", "a", "Anna Berg", "One.")),
+              new Reading("in", 2L, "2", Records.record("b", "y", "b", "Ana Bergh", "Two.")),
+              new Reading("in", 3L, "3", Records.record("c", "z", "c", "Anna Holm", "Three."))));
+      assertThat(store.stories().people("Berg")).hasSize(1);
+      long apart = store.reviews().keepApart("Ana Bergh", "Anna Berg", "Jo", "2024-01-01");
+      long one = store.reviews().merge("Anna Holm", "Anna Berg", "Jo", "2024-01-01");
+      assertThat(store.stories().people("Berg"))
+          .extracting(person -> person.names().size())
+          .containsExactlyInAnyOrder(1, 2);
+      assertThat(store.stories().people("Holm").get(0).because())
+          .contains("Anna Holm is held to be Anna Berg (by Jo, number " + one + ")");
+      assertThat(store.reviews().mergings()).hasSize(1);
+      assertThat(store.reviews().partings()).hasSize(1);
+      store.reviews().undoMerging(apart, "Jo", "2024-01-02");
+      store.reviews().undoMerging(one, "Jo", "2024-01-02");
+      assertThat(store.stories().people("Berg")).hasSize(1);
+      assertThat(store.stories().people("Berg").get(0).names()).hasSize(2);
+    }
   }
 
   private void execute(String sql) throws SQLException {
