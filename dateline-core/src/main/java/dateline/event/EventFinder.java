@@ -33,10 +33,11 @@ public final class EventFinder {
   private final HarmFinder harm;
   private final Scores scores;
   private final Lemmas lemmas;
+  private final Set<String> people;
 
   private EventFinder() {
     TriggerLexicon lexicon = new TriggerLexicon();
-    Set<String> people = people();
+    people = people();
     lemmas = lexicon.lemmas();
     reader =
         new SentenceReader(
@@ -79,7 +80,7 @@ public final class EventFinder {
     if (!analysis.isTagged()) {
       return List.of();
     }
-    Participants participants = new Participants(analysis, actors, places);
+    Participants participants = new Participants(analysis, actors, places, people);
     Surroundings surroundings = new Surroundings(analysis, actors, statements, times, places);
     List<String> about = contexts.find(analysis, lemmas);
     EventMerger merger = new EventMerger();

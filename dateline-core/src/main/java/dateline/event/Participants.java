@@ -8,25 +8,43 @@ import dateline.text.CharRange;
 import dateline.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Turns positions of head nouns into participants with the article's actors. */
 final class Participants {
 
   /** A mention of an actor, in UTF-16 units. */
-  private record Mention(CharRange range, Actor actor) {}
+  private record Mention(CharRange range, Actor actor, boolean pronoun) {}
 
   /** A toponym and its country. */
   private record Home(CharRange range, String country) {}
 
+  private static final Set<String> JOINTS = Set.of("and", "or", ",", "&", "the", "-", "–");
+  private static final Set<String> SIDES = Set.of("pro", "anti", "non", "ex");
+
+  /** Sectors of people and bodies that belong to the country of the news, unless it says else. */
+  private static final Set<String> DOMESTIC =
+      Set.of(
+          "GOV", "LEG", "JUD", "COP", "MIL", "SPY", "OPP", "PTY", "CVL", "EDU", "LAB", "AGR", "MED",
+          "REL");
+
+  private final Set<String> people;
+  private final @Nullable String main;
+  private final Nationalities nationalities = Nationalities.shared();
   private final List<Home> countries = new ArrayList<>();
   private final Analysis analysis;
   private final List<Mention> mentions = new ArrayList<>();
 
   /**
+   * @param people lemmas of nouns for people
    * @param places whose country stands in for that of a phrase that no actor covers
    */
-  Participants(Analysis analysis, List<Actor> actors, List<Place> places) {
+  Participants(Analysis analysis, List<Actor> actors, List<Place> places, Set<String> people) {
+    this.people = people;
     for (Place place : places) {
       if (place.country() != null) {
         place
@@ -40,11 +58,14 @@ final class Participants {
     for (Actor actor : actors) {
       for (Actor.Mention mention : actor.mentions()) {
         for (Span span : mention.span()) {
-          mentions.add(new Mention(analysis.codePoints().range(span), actor));
+          mentions.add(
+              new Mention(
+                  analysis.codePoints().range(span), actor, mention.form() == Actor.Form.PRONOUN));
         }
       }
     }
     mentions.sort((a, b) -> a.range().compareTo(b.range()));
+    this.main = mainCountry();
   }
 
   /** Whether a token is in a mention of a known actor. */
@@ -52,26 +73,134 @@ final class Participants {
     return smallestAt(syntax.token(i).range()) != null;
   }
 
-  Participant of(Syntax syntax, int head) {
+  /** Whether a country's name, adjective or people ends at a token. */
+  boolean isNational(Syntax syntax, int i) {
+    return nationalities.at(syntax, i) != null;
+  }
+
+  /**
+   * The participant that a head noun stands for; several, one a country, for "French and Dutch
+   * troops".
+   */
+  List<Participant> of(Syntax syntax, int head) {
     CharRange words = Phrases.of(syntax, head);
-    Actor actor = actorOf(syntax, head, words);
     List<Span> span = List.of(analysis.span(words));
-    int[] extent = syntax.extent(head);
-    CharRange below = syntax.range(head, Math.max(head, extent[1])).cover(words);
-    if (actor == null) {
-      actor = firstIn(below);
+    Actor own = ownActor(syntax, head);
+    List<String> nations = nations(syntax, head, words);
+    if (nations.size() > 1) {
+      List<String> sectors = own == null ? List.of() : own.sectors();
+      return nations.stream()
+          .map(
+              nation ->
+                  own != null && nation.equals(own.country())
+                      ? new Participant(own.id(), span, nation, sectors)
+                      : new Participant(null, span, nation, sectors))
+          .toList();
     }
-    if (actor == null) {
-      return new Participant(null, span, countryIn(syntax, head, below), List.of());
+    Actor actor = own != null ? own : firstIn(words);
+    String country = own == null ? null : own.country();
+    if (country == null && !nations.isEmpty()) {
+      country = nations.get(0);
     }
-    String country = actor.country();
+    if (country == null && actor != null) {
+      country = actor.country();
+    }
     if (country == null) {
-      country = countryIn(syntax, head, below);
+      country = countryIn(syntax, head, words);
     }
-    if (country == null) {
-      country = otherCountryIn(below);
+    if (actor == null || country == null) {
+      int[] extent = syntax.extent(head);
+      CharRange below = syntax.range(head, Math.max(head, extent[1])).cover(words);
+      if (actor == null && country == null) {
+        actor = firstIn(below);
+        country = actor == null ? null : actor.country();
+      }
+      country = country == null ? countryIn(syntax, head, below) : country;
+      country = country == null ? otherCountryIn(below) : country;
     }
-    return new Participant(actor.id(), span, country, actor.sectors());
+    List<String> sectors = actor == null ? List.of() : actor.sectors();
+    if (country == null && isDomestic(syntax, head, sectors)) {
+      country = context(syntax);
+    }
+    return List.of(new Participant(actor == null ? null : actor.id(), span, country, sectors));
+  }
+
+  /** Whether who is meant has the country that the text is about, when no other is told. */
+  private boolean isDomestic(Syntax syntax, int head, List<String> sectors) {
+    return sectors.isEmpty()
+        ? people.contains(syntax.lemma(syntax.counted(head)))
+        : DOMESTIC.contains(sectors.get(0));
+  }
+
+  /** The one country of a sentence; when there is none, the one that the article is about. */
+  private @Nullable String context(Syntax syntax) {
+    Set<String> told = new TreeSet<>();
+    for (int i = 0; i < syntax.size(); i++) {
+      String nation = nationalities.at(syntax, i);
+      if (nation != null) {
+        told.add(nation);
+      }
+    }
+    CharRange words = syntax.range(0, syntax.size() - 1);
+    for (Home home : countries) {
+      if (words.contains(home.range())) {
+        told.add(home.country());
+      }
+    }
+    for (Mention mention : mentions) {
+      String country = mention.actor().country();
+      if (country != null && words.contains(mention.range())) {
+        told.add(country);
+      }
+    }
+    told.removeAll(Nationalities.NO_STATES);
+    if (told.isEmpty()) {
+      return main;
+    }
+    return told.size() == 1 ? told.iterator().next() : null;
+  }
+
+  /** The country of most places and actors that have one, when it is that of two thirds of them. */
+  private @Nullable String mainCountry() {
+    Map<String, Integer> counts = new TreeMap<>();
+    countries.forEach(home -> counts.merge(home.country(), 1, Integer::sum));
+    for (Mention mention : mentions) {
+      String country = mention.actor().country();
+      if (country != null && !Nationalities.NO_STATES.contains(country)) {
+        counts.merge(country, 1, Integer::sum);
+      }
+    }
+    int all = counts.values().stream().mapToInt(n -> n).sum();
+    return counts.entrySet().stream()
+        .filter(entry -> 3 * entry.getValue() >= 2 * all)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The nationalities before a head noun: the last one, and those coordinated with it. */
+  private List<String> nations(Syntax syntax, int head, CharRange words) {
+    List<String> found = new ArrayList<>();
+    for (int i = head - 1; i >= 0 && syntax.token(i).start() >= words.start(); i--) {
+      String nation = isSide(syntax, i) ? null : nationalities.at(syntax, i);
+      if (nation != null && !found.contains(nation)) {
+        found.add(0, nation);
+      }
+      if (!found.isEmpty() && nation == null && !JOINTS.contains(syntax.lower(i))) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  /** "pro-Russian", "Syrian-backed": no nationality of who is meant. */
+  private static boolean isSide(Syntax syntax, int i) {
+    boolean ally =
+        i + 2 < syntax.size()
+            && syntax.lower(i + 1).equals("-")
+            && syntax.token(i + 1).start() == syntax.token(i).end();
+    boolean side = i > 1 && syntax.lower(i - 1).equals("-") && SIDES.contains(syntax.lower(i - 2));
+    return ally || side;
   }
 
   /** Of the toponym that is the head noun, else of the first one in the phrase. */
@@ -88,8 +217,8 @@ final class Participants {
     return first;
   }
 
-  /** The actor of the head noun; else of a possessor or modifier; else the first one inside. */
-  private @Nullable Actor actorOf(Syntax syntax, int head, CharRange words) {
+  /** The actor of the head noun, or of a name beside it. */
+  private @Nullable Actor ownActor(Syntax syntax, int head) {
     Actor own = smallestAt(syntax.token(head).range());
     if (own != null) {
       return own;
@@ -102,19 +231,24 @@ final class Participants {
         }
       }
     }
-    return firstIn(words);
+    return null;
   }
 
+  /** The first actor inside, a pronoun ("its allies") only when there is no other. */
   private @Nullable Actor firstIn(CharRange words) {
+    Actor pronoun = null;
     for (Mention mention : mentions) {
       if (mention.range().start() >= words.end()) {
         break;
       }
       if (words.contains(mention.range())) {
-        return mention.actor();
+        if (!mention.pronoun()) {
+          return mention.actor();
+        }
+        pronoun = pronoun == null ? mention.actor() : pronoun;
       }
     }
-    return null;
+    return pronoun;
   }
 
   private @Nullable String otherCountryIn(CharRange words) {

@@ -47,6 +47,11 @@ final class Phrases {
     while (extent[0] < head && syntax.is(extent[0], "punct", "case", "cc")) {
       extent[0]++;
     }
+    if (extent[0] > 0
+        && Set.of("least", "most").contains(syntax.lower(extent[0]))
+        && syntax.lower(extent[0] - 1).equals("at")) {
+      extent[0]--; // "at least twelve"
+    }
     return syntax.range(extent[0], extent[1]);
   }
 
@@ -158,6 +163,7 @@ final class Phrases {
     if (syntax.is(child, "advmod")) {
       return child < head;
     }
+
     if (syntax.is(child, "appos")) {
       return true;
     }

@@ -256,6 +256,12 @@ final class Roles {
     return List.of();
   }
 
+  /** Whether a word is the subject of a verb of saying. */
+  boolean isSpeaker(int word) {
+    int verb = syntax.head(word);
+    return verb >= 0 && syntax.is(word, "nsubj") && SAYING.contains(syntax.lemma(verb));
+  }
+
   /** Whom the verb affects: direct object or passive subject. */
   List<Integer> objects(int verb) {
     int object = TriggerFinder.object(syntax, verb);

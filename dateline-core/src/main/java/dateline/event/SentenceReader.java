@@ -1,5 +1,6 @@
 package dateline.event;
 
+import dateline.language.EntityType;
 import dateline.model.Event.Factuality;
 import dateline.model.Event.Participant;
 import dateline.model.Event.Quad;
@@ -30,6 +31,14 @@ final class SentenceReader {
   private static final Set<String> DIRECTED =
       Set.of("against", "by", "between", "to", "with", "on");
 
+  /** Types that tell the topic of a protest: "marched to demand". */
+  private static final Set<PloverType> TOPICAL =
+      Set.of(PloverType.REQUEST, PloverType.ACCUSE, PloverType.REJECT, PloverType.PROTEST);
+
+  /** Types whose recipient what they govern may tell. */
+  private static final Set<PloverType> BY_CONTENT =
+      Set.of(PloverType.AGREE, PloverType.REQUEST, PloverType.REJECT, PloverType.THREATEN);
+
   /** Types whose recipient may be told by the place alone. */
   private static final Set<PloverType> LOCAL =
       Set.of(
@@ -41,7 +50,51 @@ final class SentenceReader {
           PloverType.SANCTION,
           PloverType.AGREE,
           PloverType.THREATEN,
+          PloverType.PROTEST,
           PloverType.ASSAULT);
+
+  /** Prepositions of phrases in which no party of a clause stands. */
+  private static final Set<String> CIRCUMSTANTIAL =
+      Set.of(
+          "after",
+          "before",
+          "since",
+          "during",
+          "until",
+          "despite",
+          "as",
+          "because of",
+          "following",
+          "than",
+          "like",
+          "according to",
+          "without",
+          "amid",
+          "including",
+          "under");
+
+  /** What a promise or refusal sends and withdraws: no side of it. */
+  private static final Set<String> FORCES =
+      Set.of(
+          "troop",
+          "troops",
+          "force",
+          "forces",
+          "soldier",
+          "peacekeeper",
+          "personnel",
+          "contingent",
+          "peacekeeping",
+          "mission",
+          "unit",
+          "weapon",
+          "arms",
+          "expert",
+          "adviser",
+          "observer");
+
+  /** How far below a verb a party is looked for. */
+  private static final int DEEP = 5;
 
   private static final List<String> DIRECTIONS =
       List.of("against", "on", "to", "of", "with", "over", "for", "towards");
@@ -117,7 +170,61 @@ final class SentenceReader {
           candidates.add(candidate);
         }
       }
-      return new SentenceMerger(syntax).merge(withoutBackground(candidates));
+      return new SentenceMerger(syntax).merge(withoutTopics(withoutBackground(candidates)));
+    }
+
+    /** A protest's demand or complaint is its topic, no event beside it, but tells against whom. */
+    private List<Candidate> withoutTopics(List<Candidate> candidates) {
+      List<Candidate> kept = new ArrayList<>(candidates);
+      for (Candidate protest : candidates) {
+        int at = kept.indexOf(protest);
+        if (at < 0 || protest.type() != PloverType.PROTEST) {
+          continue;
+        }
+        for (Candidate topic : candidates) {
+          if (topic != protest && isTopic(topic, protest)) {
+            kept.remove(topic);
+            at = kept.indexOf(protest);
+            if (!topic.recipients().isEmpty() && isByPlace(protest)) {
+              kept.set(at, protest.withParticipants(protest.actors(), topic.recipients()));
+              protest = kept.get(at);
+            }
+          }
+        }
+      }
+      return kept;
+    }
+
+    private boolean isTopic(Candidate topic, Candidate protest) {
+      int clause = topic.trigger().clause();
+      return TOPICAL.contains(topic.type())
+          && syntax.is(clause, "advcl", "xcomp", "acl", "conj")
+          && isTelic(clause)
+          && syntax.child(clause, "nsubj") < 0
+          && syntax.isBelow(clause, protest.trigger().clause())
+          && clause > protest.trigger().clause();
+    }
+
+    /** Whether nothing better than the place tells whom an event is directed at. */
+    private boolean isByPlace(Candidate candidate) {
+      return candidate.recipients().isEmpty()
+          || slotted(candidate.trigger(), candidate.trigger().entry().frame().recipients())
+              .isEmpty();
+    }
+
+    /** Slots without what the governed clause tells: those who agree with each other are all. */
+    private static List<String> preposed(List<String> slots) {
+      return slots.stream().filter(slot -> !slot.equals("emb")).toList();
+    }
+
+    private List<Integer> slotted(Trigger trigger, List<String> slots) {
+      for (String slot : slots) {
+        List<Integer> heads = slot(trigger, slot);
+        if (!heads.isEmpty()) {
+          return heads;
+        }
+      }
+      return List.of();
     }
 
     /** Lets the encoder's main event lead: first, and of its type where the tables say another. */
@@ -225,18 +332,31 @@ final class SentenceReader {
     }
 
     private Candidate withSides(Candidate candidate, MainEvent main) {
-      return candidate.actors().isEmpty() && !candidate.bySpeaker()
-          ? candidate.withParticipants(participants(main.sources()), candidate.recipients())
-          : candidate;
+      if (!candidate.actors().isEmpty() || candidate.bySpeaker()) {
+        return candidate;
+      }
+      List<Participant> sides =
+          participants(main.sources(), candidate.type()).stream()
+              .filter(side -> candidate.recipients().stream().noneMatch(r -> meet(r, side)))
+              .toList();
+      return candidate.withParticipants(sides, candidate.recipients());
     }
 
-    private List<Participant> participants(List<MainEvent.Words> sides) {
+    private static boolean meet(Participant one, Participant other) {
+      return one.span().stream().anyMatch(a -> other.span().stream().anyMatch(a::overlaps));
+    }
+
+    private List<Participant> participants(List<MainEvent.Words> sides, PloverType type) {
       List<Participant> found = new ArrayList<>();
       for (MainEvent.Words words : sides) {
         for (int i = words.first(); i <= words.last(); i++) {
           int head = syntax.head(i);
-          if (head < words.first() || head > words.last()) {
-            found.add(participants.of(syntax, i));
+          boolean outside = head < words.first() || head > words.last();
+          if (outside && type.quad() == Quad.MATERIAL_CONFLICT && roles.isSpeaker(i)) {
+            break; // "…, police said": not who did it
+          }
+          if (outside) {
+            found.addAll(participants.of(syntax, i));
             break;
           }
         }
@@ -376,6 +496,9 @@ final class SentenceReader {
       List<Integer> actors = slots(trigger, entry.frame().actors(), true);
       List<Integer> recipients = slots(trigger, entry.frame().recipients(), false);
       recipients = recipients.stream().filter(r -> !actors.contains(r)).toList();
+      if (entry.type() == PloverType.AGREE && participantsOf(actors).size() > 1) {
+        recipients = slotted(trigger, preposed(entry.frame().recipients()));
+      }
       if (syntax.pos(trigger.head()).equals("MD") && (actors.isEmpty() || recipients.isEmpty())) {
         return null;
       }
@@ -578,13 +701,12 @@ final class SentenceReader {
           return subject;
         }
       }
-      for (String slot : slots) {
-        List<Integer> heads = slot(trigger, slot);
-        if (!heads.isEmpty()) {
-          return heads;
-        }
+      List<Integer> heads = slotted(trigger, slots);
+      if (!actor && isAboutOwn(trigger, heads)) {
+        List<Integer> told = toldByContent(trigger);
+        heads = told.isEmpty() ? heads : told;
       }
-      return actor || slots.isEmpty() ? List.of() : elsewhere(trigger, slots);
+      return !heads.isEmpty() || actor || slots.isEmpty() ? heads : elsewhere(trigger, slots);
     }
 
     /** A party in a phrase that the frame does not name. */
@@ -604,7 +726,48 @@ final class SentenceReader {
           }
         }
       }
-      return LOCAL.contains(trigger.entry().type()) ? where(trigger) : List.of();
+      List<Integer> told = toldByContent(trigger);
+      return told.isEmpty() && LOCAL.contains(trigger.entry().type()) ? where(trigger) : told;
+    }
+
+    /** Whom a promise, demand, refusal, threat or protest is about, where no slot tells. */
+    private List<Integer> toldByContent(Trigger trigger) {
+      PloverType type = trigger.entry().type();
+      if (type != PloverType.PROTEST && !BY_CONTENT.contains(type)) {
+        return List.of();
+      }
+      int head = trigger.clause();
+      if (type == PloverType.THREATEN || announced(type) == PloverType.THREATEN) {
+        List<Integer> warned = conditionSubjects(head);
+        if (!warned.isEmpty()) {
+          return warned;
+        }
+      }
+      int clause = complement(trigger);
+      List<Integer> told = clause < 0 ? List.of() : within(clause);
+      return told.isEmpty() ? within(head) : told;
+    }
+
+    /** "restrictions on its market for the union's members": what is named first is one's own. */
+    private boolean isAboutOwn(Trigger trigger, List<Integer> heads) {
+      PloverType type = trigger.entry().type();
+      return (type == PloverType.PROTEST || BY_CONTENT.contains(type))
+          && !heads.isEmpty()
+          && heads.stream().allMatch(h -> !syntax.isPronoun(h) && isOwn(h));
+    }
+
+    /** "threatened to strike unless the firm pays": who can avert it. */
+    private List<Integer> conditionSubjects(int verb) {
+      for (int child : syntax.children(verb)) {
+        int mark = syntax.is(child, "advcl") ? syntax.child(child, "mark") : -1;
+        int subject = mark < 0 ? -1 : syntax.child(child, "nsubj");
+        if (subject >= 0
+            && Set.of("unless", "if", "until").contains(syntax.lower(mark))
+            && isParty(subject)) {
+          return syntax.conjuncts(subject);
+        }
+      }
+      return List.of();
     }
 
     /** "imposed a curfew in Malta": the place stands for its people. */
@@ -612,13 +775,22 @@ final class SentenceReader {
       for (String preposition : List.of("in", "from")) {
         List<Integer> heads =
             nested(trigger, preposition).stream()
-                .filter(h -> syntax.isName(syntax.counted(h)))
+                .filter(h -> syntax.isName(syntax.counted(h)) || isNamedPlace(h))
                 .toList();
         if (!heads.isEmpty()) {
           return heads;
         }
       }
       return List.of();
+    }
+
+    /** "the town of Gorazde". */
+    private boolean isNamedPlace(int noun) {
+      return syntax.hasChild(
+          noun,
+          c ->
+              syntax.is(c, "nmod", "appos", "flat", "compound")
+                  && syntax.token(c).entity() == EntityType.LOC);
     }
 
     private List<Integer> slot(Trigger trigger, String slot) {
@@ -707,7 +879,13 @@ final class SentenceReader {
           || participants.isActor(syntax, head)
           || people.contains(syntax.lemma(head))
           || syntax.pos(head).equals("PRP")
-          || syntax.hasChild(head, c -> syntax.isName(c) || participants.isActor(syntax, c));
+          || participants.isNational(syntax, head)
+          || syntax.hasChild(
+              head,
+              c ->
+                  syntax.isName(c)
+                      || participants.isActor(syntax, c)
+                      || c < head && participants.isNational(syntax, c));
     }
 
     /** The recipient of the clause that a trigger governs. */
@@ -723,7 +901,8 @@ final class SentenceReader {
       if (clause < 0) {
         return List.of();
       }
-      List<Integer> objects = roles.objects(clause).stream().filter(this::isParty).toList();
+      List<Integer> objects =
+          roles.objects(clause).stream().filter(o -> isParty(o) && isSide(o)).toList();
       if (!objects.isEmpty()) {
         return objects;
       }
@@ -742,11 +921,89 @@ final class SentenceReader {
           return heads;
         }
       }
-      return List.of();
+      return within(clause);
+    }
+
+    /**
+     * The party nearest to a verb among all that it governs, other clauses left out; else the
+     * nearest thing that is a party's.
+     */
+    private List<Integer> within(int clause) {
+      List<Integer> level = List.of(clause);
+      int thing = -1;
+      for (int depth = 0; depth < DEEP && !level.isEmpty(); depth++) {
+        List<Integer> next = new ArrayList<>();
+        for (int governor : level) {
+          for (int child : syntax.children(governor)) {
+            if (child > clause && isInner(child)) {
+              next.add(child);
+            }
+          }
+        }
+        for (int noun : next) {
+          if (!syntax.is(noun, "obj", "iobj", "obl", "nmod") || isOwn(noun)) {
+            continue;
+          }
+          if (isPartyItself(noun)) {
+            return syntax.conjuncts(noun);
+          }
+          thing = thing < 0 && isPartys(noun) ? noun : thing;
+        }
+        level = next;
+      }
+      return thing < 0 ? List.of() : syntax.conjuncts(thing);
+    }
+
+    /** "its troops", "their weapons": what belongs to who acts is no other side. */
+    private boolean isOwn(int noun) {
+      return syntax.pos(noun).equals("PRP")
+          || Roles.isTimeWord(syntax.lower(noun))
+          || syntax.hasChild(noun, c -> syntax.pos(c).equals("PRP$"))
+              && !people.contains(syntax.lemma(noun));
+    }
+
+    /** Whether an object of a promise is whom it is made to rather than what it is about. */
+    private boolean isSide(int noun) {
+      return syntax.pos(noun).equals("PRP")
+          || !isOwn(noun) && !FORCES.contains(syntax.lemma(syntax.counted(noun)));
+    }
+
+    private boolean isPartyItself(int noun) {
+      int head = syntax.counted(noun);
+      return (syntax.isName(head)
+              || participants.isActor(syntax, head)
+              || participants.isNational(syntax, head)
+              || people.contains(syntax.lemma(head)))
+          && !FORCES.contains(syntax.lemma(head));
+    }
+
+    /** "US mediation", "Greece's market": a thing with its owner before it. */
+    private boolean isPartys(int noun) {
+      return syntax.hasChild(
+          noun,
+          c ->
+              c < noun
+                  && (syntax.isName(c)
+                      || participants.isNational(syntax, c)
+                      || participants.isActor(syntax, c)));
+    }
+
+    /** Objects, phrases that tell no circumstance, and infinitives. */
+    private boolean isInner(int child) {
+      if (syntax.is(child, "obl", "nmod")) {
+        String preposition = syntax.preposition(child);
+        return !preposition.isEmpty() && !CIRCUMSTANTIAL.contains(preposition);
+      }
+      return syntax.is(child, "obj", "iobj", "xcomp")
+          || syntax.is(child, "advcl", "acl") && isTelic(child);
+    }
+
+    private boolean isTelic(int verb) {
+      return syntax.isInfinitive(verb) || syntax.pos(verb).equals("VBG");
     }
 
     private List<Participant> participantsOf(List<Integer> heads) {
-      return heads.stream().map(head -> participants.of(syntax, head)).toList();
+      return heads.stream().flatMap(head -> participants.of(syntax, head).stream()).toList();
     }
 
     private double confidence(Trigger trigger, List<Participant> left, List<Participant> right) {

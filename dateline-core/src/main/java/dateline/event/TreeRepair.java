@@ -17,6 +17,9 @@ final class TreeRepair {
   private static final Set<String> RELATIVE =
       Set.of("who", "which", "that", "whom", "where", "whose", "when");
 
+  /** Within how many words a modal's verb follows it. */
+  private static final int MODAL_REACH = 5;
+
   private final List<Token> tokens;
   private final int[] heads;
   private final String[] relations;
@@ -51,11 +54,22 @@ final class TreeRepair {
       if (tokens.get(i).pos().equals("POS")) {
         possess(i);
       }
+      if (tokens.get(i).pos().equals("MD") && !relations[i].equals("aux")) {
+        lowerModal(i);
+      }
     }
     for (int i = 0; i + 1 < heads.length; i++) {
       String next = tokens.get(i + 1).lower();
       if (tokens.get(i).lower().equals("at") && (next.equals("least") || next.equals("most"))) {
         relations[i] = "advmod"; // "at least twelve" is no place
+      }
+    }
+    for (int i = 1; i < heads.length; i++) {
+      if (relations[i].equals("flat") && child(i, "cc") >= 0) {
+        coordinate(i);
+      }
+      if (tokens.get(i).pos().equals("VBG")) {
+        lowerParticiple(i);
       }
     }
     for (int verb = 1; verb < heads.length; verb++) {
@@ -183,10 +197,13 @@ final class TreeRepair {
   /** Whose "'s" it is belongs to the noun behind it. */
   private void possess(int mark) {
     int possessor = heads[mark];
-    if (possessor < 0 || possessor > mark || relations[possessor].equals("nmod:poss")) {
+    if (possessor < 0 || possessor > mark) {
       return;
     }
     int possessed = possessed(possessor);
+    if (relations[possessor].equals("nmod:poss") && !isBehindVerb(possessed, heads[possessor])) {
+      return;
+    }
     if (possessed > 0 && !isBelow(possessed, possessor)) {
       attach(possessor, possessed, "nmod:poss");
     } else if (possessed > 0 && heads[possessor] >= 0) {
@@ -195,6 +212,68 @@ final class TreeRepair {
       heads[possessed] = above;
       relations[possessed] = relation;
       attach(possessor, possessed, "nmod:poss");
+    }
+  }
+
+  /** "leader Ann Roe and President Max Poe": what follows "and" is no part of the first name. */
+  private void coordinate(int name) {
+    int first = heads[name];
+    int noun = first;
+    while (noun >= 0 && (relations[noun].equals("appos") || relations[noun].equals("flat"))) {
+      noun = heads[noun];
+    }
+    if (noun < 0 || child(name, "cc") > name) {
+      return;
+    }
+    attach(name, noun, "conj");
+    for (int i = name + 1; i < heads.length; i++) {
+      if (heads[i] == first && relations[i].equals("flat")) {
+        attach(i, name, "flat");
+      }
+    }
+  }
+
+  /** "Jordan's visiting king": a participle between an owner or article and its noun. */
+  private void lowerParticiple(int verb) {
+    int noun = child(verb, "obj");
+    boolean owned =
+        verb > 0 && (tokens.get(verb - 1).pos().equals("POS") || child(verb, "det") == verb - 1);
+    if (!owned || noun != verb + 1 || heads[verb] < 0) {
+      return;
+    }
+    heads[noun] = heads[verb];
+    relations[noun] = relations[verb].equals("dep") ? "obj" : relations[verb];
+    for (int i = 0; i < heads.length; i++) {
+      heads[i] = heads[i] == verb && i != noun ? noun : heads[i];
+    }
+    attach(verb, noun, "amod");
+  }
+
+  /** "the town's mayor give the farmers": whether a verb parts a noun from a later one. */
+  private boolean isBehindVerb(int noun, int later) {
+    for (int i = noun + 1; noun >= 0 && i < later; i++) {
+      if (isVerb(i) && tokens.get(i).pos().matches("VB[DPZ]?")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A modal that the parser took for a verb of its own goes to the verb behind it. */
+  private void lowerModal(int modal) {
+    for (int verb = modal + 1; verb < Math.min(heads.length, modal + MODAL_REACH); verb++) {
+      if (!tokens.get(verb).pos().equals("VB")) {
+        continue;
+      }
+      if (heads[verb] == modal) {
+        heads[verb] = heads[modal];
+        relations[verb] = relations[modal];
+      }
+      for (int i = 0; i < heads.length; i++) {
+        heads[i] = heads[i] == modal && i != verb ? verb : heads[i];
+      }
+      attach(modal, verb, "aux");
+      return;
     }
   }
 
@@ -272,16 +351,17 @@ final class TreeRepair {
     if (verb < 0 || !isVerb(verb) || !isNoun(i)) {
       return;
     }
+    boolean core = relations[i].equals("obj") || relations[i].startsWith("nsubj");
+    if (core && i > verb && clauseAfterMark(i, verb) >= 0) {
+      heads[i] = clauseAfterMark(i, verb);
+      relations[i] = "nsubj";
+      return;
+    }
     if (relations[i].equals("nsubj")
         && i > verb
         && hasSubjectBefore(verb)
         && child(verb, "obj") < 0) {
       relations[i] = "obj";
-      return;
-    }
-    if (relations[i].equals("obj") && clauseAfterMark(i, verb) >= 0) {
-      heads[i] = clauseAfterMark(i, verb);
-      relations[i] = "nsubj";
       return;
     }
     if (relations[i].equals("nsubj") && i < verb && isObjectOfGovernor(i, verb)) {

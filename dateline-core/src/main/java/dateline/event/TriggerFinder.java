@@ -43,7 +43,9 @@ final class TriggerFinder {
 
   private @Nullable Trigger at(Syntax syntax, int i, IntPredicate isActor) {
     boolean gerund = syntax.pos(i).equals("VBG");
-    boolean dependent = syntax.is(i, "amod", "compound", "cop", "case", "aux");
+    boolean dependent =
+        syntax.is(i, "amod", "compound", "cop", "case", "aux")
+            || syntax.isVerb(i) && syntax.child(i, "det") == i - 1 && i > 0; // "the wounded"
     if (dependent && !syntax.pos(i).equals("MD")) {
       return null;
     }
@@ -171,7 +173,13 @@ final class TriggerFinder {
       words.add(next);
       at = next;
     }
-    return words;
+    boolean time = at != verb && syntax.is(at, "case") && isTime(syntax, syntax.head(at));
+    return time ? null : words;
+  }
+
+  /** "called on Friday": no object. */
+  private static boolean isTime(Syntax syntax, int noun) {
+    return noun >= 0 && Roles.isTimeWord(syntax.lower(noun));
   }
 
   private static int next(Syntax syntax, int verb, int from, String word) {
@@ -376,6 +384,7 @@ final class TriggerFinder {
       }
       for (int child : syntax.children(governor)) {
         if (syntax.is(child, "obl", "nmod", "advcl", "xcomp", "advmod")
+            && !Roles.isTimeWord(syntax.lower(child))
             && introduces(syntax, child, condition.key())
             && matches(syntax, child, condition.words(), isActor)) {
           return true;
