@@ -1,6 +1,8 @@
 package dateline.cli;
 
 import dateline.Dateline;
+import dateline.PageInput;
+import dateline.io.Disclosure;
 import dateline.io.FailureFile;
 import dateline.io.Inputs;
 import dateline.json.RecordJson;
@@ -17,6 +19,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +77,14 @@ final class ReadCommand implements Callable<Integer> {
   private boolean noStore;
 
   @Option(
+      names = "--commenters",
+      description =
+          "Writes the names of people who comment as printed; else they are numbered on each page,"
+              + " but for lines of JSON, which the caller has with all names. The store keeps"
+              + " pseudonyms in any case.")
+  private boolean commenters;
+
+  @Option(
       names = {"-q", "--quiet"},
       description =
           "Writes no records, only the summary. What the store has from the same input and release"
@@ -101,6 +112,12 @@ final class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
+    try (Stop stop = new Stop(() -> {})) {
+      return read(stop);
+    }
+  }
+
+  private int read(Stop stop) throws IOException, InterruptedException {
     Format format = format();
     String storeAddress = storeAddress(format);
     Tally tally = new Tally();
@@ -114,18 +131,21 @@ final class ReadCommand implements Callable<Integer> {
       Predicate<String> isDone = quiet && kept != null ? kept::isDone : fingerprint -> false;
       new Reading(
               Dateline.open(home.home(console.environment()).gazetteer()),
-              renderer(format),
+              output(renderer(format)),
               isDone,
               threads,
               Reading.PATIENCE)
           .run(
-              source,
+              stop.until(source),
               outcome -> {
                 delivery.take(outcome);
                 progress.step();
               });
     }
     console.err().print(tally.summary());
+    if (stop.isAsked()) {
+      console.err().println("Stopped before the end of the inputs.");
+    }
     if (storeAddress != null) {
       String shown = StoreOption.shown(storeAddress);
       console.err().println("Kept in " + shown + ": " + tally.changes() + ".");
@@ -187,6 +207,12 @@ final class ReadCommand implements Callable<Integer> {
         toStandardOutput() ? new Unclosed(console.out()) : Files.newOutputStream(Path.of(to));
     return RecordOutput.of(
         format, Inputs.isOnePage(inputs), new BufferedOutputStream(out, 1 << 16));
+  }
+
+  private BiFunction<PageInput, ArticleRecord, byte[]> output(Function<ArticleRecord, byte[]> as) {
+    return commenters
+        ? (page, record) -> as.apply(record)
+        : (page, record) -> as.apply(Disclosure.of(page, record));
   }
 
   private Function<ArticleRecord, byte[]> renderer(Format format) {

@@ -17,7 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -43,7 +43,7 @@ final class Reading {
   }
 
   private final Dateline dateline;
-  private final Function<ArticleRecord, byte[]> renderer;
+  private final BiFunction<PageInput, ArticleRecord, byte[]> renderer;
   private final Predicate<String> isDone;
   private final int threads;
   private final Duration patience;
@@ -56,7 +56,7 @@ final class Reading {
    */
   Reading(
       Dateline dateline,
-      Function<ArticleRecord, byte[]> renderer,
+      BiFunction<PageInput, ArticleRecord, byte[]> renderer,
       Predicate<String> isDone,
       int threads,
       Duration patience) {
@@ -118,7 +118,7 @@ final class Reading {
         return new Outcome.PassedOver();
       }
       ArticleRecord record = dateline.read(page);
-      return new Outcome.Read(input, fingerprint, record, renderer.apply(record));
+      return new Outcome.Read(input, fingerprint, record, renderer.apply(page, record));
     } catch (PageException e) {
       return new Outcome.Failed(input.failure(e));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -84,7 +84,6 @@ final class WatchCommand implements Callable<Integer> {
   @Mixin private HomeOption home = new HomeOption();
 
   private final Console console;
-  private volatile boolean stopped;
 
   WatchCommand(Console console) {
     this.console = console;
@@ -93,29 +92,13 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Thread worker = Thread.currentThread();
-    Thread hook = new Thread(() -> stop(worker));
-    Runtime.getRuntime().addShutdownHook(hook);
-    try (RecordStore kept = Stores.open(store)) {
-      return watch(kept);
-    } finally {
-      if (!stopped) {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      }
+    try (Stop stop = new Stop(worker::interrupt);
+        RecordStore kept = Stores.open(store)) {
+      return watch(kept, stop);
     }
   }
 
-  /** Lets the round end at the page that it is at, and waits until that is saved. */
-  private void stop(Thread worker) {
-    stopped = true;
-    worker.interrupt();
-    try {
-      worker.join(Duration.ofSeconds(30).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private int watch(RecordStore kept) throws IOException {
+  private int watch(RecordStore kept, Stop stop) throws IOException {
     Path remembered = state == null ? besideStore() : state;
     Watch watch =
         new Watch(
@@ -127,7 +110,7 @@ final class WatchCommand implements Callable<Integer> {
     Dateline dateline = Dateline.open(home.home(console.environment()).gazetteer());
     boolean failed = false;
     try {
-      while (!stopped) {
+      while (!stop.isAsked()) {
         failed = round(dateline, watch, kept);
         if (once) {
           break;
@@ -135,7 +118,7 @@ final class WatchCommand implements Callable<Integer> {
         Thread.sleep(Math.max(1000, watch.untilDue().toMillis()));
       }
     } catch (InterruptedException e) {
-      stopped = true;
+      stop.ask();
     }
     return failed ? ExitStatus.SOME_FAILED : ExitStatus.OK;
   }
@@ -149,7 +132,7 @@ final class WatchCommand implements Callable<Integer> {
     Tally tally = new Tally();
     try (FailureFile nowhere = new FailureFile(null);
         Delivery delivery = new Delivery(null, nowhere, kept, tally, console, true)) {
-      new Reading(dateline, record -> new byte[0], page -> false, threads, Reading.PATIENCE)
+      new Reading(dateline, (page, record) -> new byte[0], done -> false, threads, Reading.PATIENCE)
           .run(watch.round(), delivery);
     }
     watch.save();

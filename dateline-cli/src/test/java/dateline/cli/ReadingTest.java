@@ -31,7 +31,8 @@ class ReadingTest {
   private static List<String> run(List<Input> inputs, int threads, Duration patience)
       throws IOException, InterruptedException {
     List<String> outcomes = new ArrayList<>();
-    new Reading(Dateline.open(), record -> new byte[0], fingerprint -> false, threads, patience)
+    new Reading(
+            Dateline.open(), (page, record) -> new byte[0], fingerprint -> false, threads, patience)
         .run(
             inputs.iterator(),
             outcome -> {
@@ -129,7 +130,7 @@ class ReadingTest {
           }
         };
 
-    new Reading(Dateline.open(), r -> new byte[0], f -> false, 2, Reading.PATIENCE)
+    new Reading(Dateline.open(), (p, r) -> new byte[0], f -> false, 2, Reading.PATIENCE)
         .run(inputs, outcome -> done.incrementAndGet());
 
     assertThat(done).hasValue(100);

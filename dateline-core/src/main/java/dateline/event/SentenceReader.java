@@ -733,7 +733,7 @@ final class SentenceReader {
     /** Whom a promise, demand, refusal, threat or protest is about, where no slot tells. */
     private List<Integer> toldByContent(Trigger trigger) {
       PloverType type = trigger.entry().type();
-      if (type != PloverType.PROTEST && !BY_CONTENT.contains(type)) {
+      if (type == null || type != PloverType.PROTEST && !BY_CONTENT.contains(type)) {
         return List.of();
       }
       int head = trigger.clause();

@@ -27,7 +27,7 @@ public final class StoryGraph {
   /** Days in a bucket of keys: no less than articles that are compared may lie apart. */
   private static final int BUCKET = 16;
 
-  private static final long UNDATED = Long.MIN_VALUE;
+  static final long UNDATED = Long.MIN_VALUE;
 
   /** Keeps keys of different kinds apart. */
   private static final long ANCHOR = 0x5c1a;
@@ -171,7 +171,7 @@ public final class StoryGraph {
     return new ArrayList<>(keys);
   }
 
-  private static long bucket(@Nullable Long day) {
+  static long bucket(@Nullable Long day) {
     return day == null ? UNDATED : Math.floorDiv(day, (long) BUCKET);
   }
 }

@@ -8,7 +8,10 @@ import dateline.story.StoryState.Layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +43,38 @@ class StoryGraphTest {
     List<Integer> order = order(digests.size());
     assertThat(clusters(digests, order, Layer.COPIES)).isEqualTo(ofAllPairs(digests, false));
     assertThat(clusters(digests, order, Layer.STORIES)).isEqualTo(ofAllPairs(digests, true));
+  }
+
+  @Property(tries = 300)
+  void whatPiecesGiveIsWhatTheWholeGives(@ForAll("digests") List<Digest> digests) {
+    List<Integer> order = order(digests.size());
+    assertThat(ofPieces(digests, Layer.COPIES)).isEqualTo(clusters(digests, order, Layer.COPIES));
+    assertThat(ofPieces(digests, Layer.STORIES)).isEqualTo(clusters(digests, order, Layer.STORIES));
+  }
+
+  private static Set<Set<Long>> ofPieces(List<Digest> digests, Layer layer) {
+    Map<StoryPieces.Piece, List<StoryPieces.Article>> pieces = new HashMap<>();
+    for (int i = 0; i < digests.size(); i++) {
+      StoryPieces.Article article = new StoryPieces.Article("" + i, digests.get(i));
+      StoryPieces.of(digests.get(i))
+          .forEach(piece -> pieces.computeIfAbsent(piece, p -> new ArrayList<>()).add(article));
+    }
+    Components components = new Components(digests.size());
+    pieces.forEach(
+        (piece, articles) ->
+            StoryPieces.links(piece.kind(), articles).stream()
+                .filter(link -> layer == Layer.STORIES || link.layer() == Layer.COPIES)
+                .forEach(
+                    link ->
+                        components.join(
+                            Integer.parseInt(link.one()), Integer.parseInt(link.other()))));
+    Set<Set<Long>> clusters = new HashSet<>();
+    components
+        .all()
+        .forEach(
+            members ->
+                clusters.add(new TreeSet<>(members.stream().map(Integer::longValue).toList())));
+    return clusters;
   }
 
   @Property(tries = 300)

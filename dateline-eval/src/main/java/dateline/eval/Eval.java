@@ -23,6 +23,10 @@ import picocli.CommandLine.Option;
       Eval.SpeedCommand.class,
       Eval.TimesCommand.class,
       Eval.StartUp.class,
+      ArchiveMaker.class,
+      Kills.class,
+      ReaderFuzz.class,
+      Endurance.class,
       Eval.StoriesCommand.class,
       Eval.StoryScaleCommand.class
     })

@@ -17,14 +17,23 @@ final class Measures {
 
   /** The most memory that the process had; Linux tells it, elsewhere it is unknown. */
   static String peakResident() throws IOException {
-    Path status = Path.of("/proc/self/status");
+    long megabytes = status(Path.of("/proc/self/status"), "VmHWM");
+    return megabytes == 0 ? "unknown" : megabytes + " MB";
+  }
+
+  /** Memory that the process has now, in MB; 0 where Linux doesn't tell. */
+  static long resident() throws IOException {
+    return status(Path.of("/proc/self/status"), "VmRSS");
+  }
+
+  private static long status(Path status, String line) throws IOException {
     if (!Files.exists(status)) {
-      return "unknown";
+      return 0;
     }
     return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
+        .filter(each -> each.startsWith(line))
+        .mapToLong(each -> Long.parseLong(each.replaceAll("\\D", "")) / 1024)
         .findFirst()
-        .orElse("unknown");
+        .orElse(0);
   }
 }

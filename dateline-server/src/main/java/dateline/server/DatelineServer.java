@@ -16,10 +16,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +35,22 @@ public final class DatelineServer implements AutoCloseable {
   /** Bytes of a pasted text or page. */
   private static final long MAX_BODY = 10_000_000;
 
+  /** How long the end waits for requests that are being answered. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Dateline dateline;
   private final @Nullable RecordStore store;
   private final ServerSettings settings;
   private final @Nullable PageFetcher fetcher;
+  private final Operations operations;
   private final Javalin javalin;
 
-  private DatelineServer(Dateline dateline, @Nullable RecordStore store, ServerSettings settings) {
+  private DatelineServer(
+      Dateline dateline,
+      @Nullable RecordStore store,
+      ServerSettings settings,
+      @Nullable Consumer<String> log) {
+    this.operations = new Operations(store, log, Clock.systemUTC());
     this.dateline = dateline;
     this.store = store;
     this.settings = settings;
@@ -54,7 +66,20 @@ public final class DatelineServer implements AutoCloseable {
    */
   public static DatelineServer start(
       Dateline dateline, @Nullable RecordStore store, ServerSettings settings) {
-    DatelineServer server = new DatelineServer(dateline, store, settings);
+    return start(dateline, store, settings, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param log takes a line of JSON for each request; null: none is written
+   */
+  public static DatelineServer start(
+      Dateline dateline,
+      @Nullable RecordStore store,
+      ServerSettings settings,
+      @Nullable Consumer<String> log) {
+    DatelineServer server = new DatelineServer(dateline, store, settings, log);
     server.javalin.start(settings.host(), settings.port());
     return server;
   }
@@ -63,9 +88,11 @@ public final class DatelineServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Takes no more requests, waits for those that are being answered, and ends. */
   @Override
   public void close() {
     javalin.stop();
+    operations.close();
   }
 
   private void configure(JavalinConfig config) {
@@ -78,6 +105,14 @@ public final class DatelineServer implements AutoCloseable {
           files.directory = "/dateline/server/static";
           files.location = Location.CLASSPATH;
         });
+    config.jetty.modifyServer(
+        server -> {
+          server.setHandler(new GracefulHandler());
+          server.setStopTimeout(PATIENCE.toMillis());
+        });
+    config.requestLogger.http(operations::answered);
+    config.routes.get(Operations.HEALTH, operations::health);
+    config.routes.get("/metrics", operations::metrics);
     Clock clock = Clock.systemUTC();
     config.routes.before(new Guard(settings, clock::millis)::check);
     if (store == null) {

@@ -2,6 +2,7 @@ package dateline.store;
 
 import dateline.model.ArticleRecord;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** Copies what can't be worked out; the rest is worked out anew. */
@@ -48,7 +49,12 @@ final class Copying {
       copy(from, to, table.get(0), table.subList(1, table.size()));
     }
     try (StoryIndex stories = new StoryIndex(to)) {
-      index(from, to, dialect, stories);
+      forEachPage(
+          from,
+          (page, record) -> {
+            Passages.replace(dialect, to, page, record);
+            stories.put(page, record);
+          });
     }
     // Which story became which is not worked out, but what happened.
     to.execute("DELETE FROM story_change");
@@ -57,18 +63,14 @@ final class Copying {
     return count(to);
   }
 
-  private static void index(Handle from, Handle to, Dialect dialect, StoryIndex stories) {
+  /** Hands over every page's number and current record. */
+  static void forEachPage(Handle from, BiConsumer<Long, ArticleRecord> visitor) {
     from.createQuery(
             "SELECT g.page, r.record FROM page g JOIN revision r ON r.revision = g.revision"
                 + " ORDER BY g.page")
         .setFetchSize(FETCH)
         .map((row, context) -> new Current(row.getLong(1), row.getBytes(2)))
-        .forEach(
-            current -> {
-              ArticleRecord record = Packing.unpack(current.record);
-              Passages.replace(dialect, to, current.page, record);
-              stories.put(current.page, record);
-            });
+        .forEach(current -> visitor.accept(current.page, Packing.unpack(current.record)));
   }
 
   /** The record of a page. */

@@ -70,7 +70,7 @@ final class Forgetting {
     if (changed > 0) {
       handle.execute(
           "UPDATE revision SET record = ? WHERE revision = ?",
-          Packing.pack(Pseudonyms.withComments(record, comments)),
+          Packing.pack(record.withComments(comments)),
           revision);
     }
     return changed;

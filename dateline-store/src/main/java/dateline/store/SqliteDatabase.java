@@ -30,6 +30,16 @@ final class SqliteDatabase {
 
   private static final List<String> SCRIPTS = List.of("1.sql", "2.sql");
 
+  /** What the first shape had of tables that can be worked out anew, before it was changed. */
+  private static final List<String> EARLY =
+      List.of("passage_text", "participant", "statement", "event", "passage", "actor", "place");
+
+  /** Where in the first script these begin. */
+  private static final String WORKED_OUT = "-- What search looks through";
+
+  /** Setting that asks for the rows of passages to be made from the records. */
+  static final String SEARCH = "search";
+
   private final String url;
   private final Path file;
 
@@ -77,6 +87,9 @@ final class SqliteDatabase {
     run(connection, "PRAGMA journal_mode = WAL");
     if (version < SCRIPTS.size()) {
       run(connection, "BEGIN IMMEDIATE");
+      if (isEarly(connection)) {
+        renew(connection);
+      }
       // Another process may have done it meanwhile.
       for (int next = pragma(connection, "user_version"); next < SCRIPTS.size(); next++) {
         run(connection, script(SCRIPTS.get(next)));
@@ -85,6 +98,25 @@ final class SqliteDatabase {
       run(connection, "PRAGMA application_id = " + APPLICATION);
       run(connection, "COMMIT");
     }
+  }
+
+  /** Whether the file has the first shape as it was before names and codes were searched, too. */
+  private static boolean isEarly(Connection connection) throws SQLException {
+    return pragma(connection, "user_version") == 1
+        && number(
+                connection,
+                "SELECT count(*) FROM pragma_table_info('passage') WHERE name = 'codes'")
+            == 0;
+  }
+
+  /** Makes anew what is worked out from the records, and asks for its rows. */
+  private static void renew(Connection connection) throws SQLException {
+    for (String table : EARLY) {
+      run(connection, "DROP TABLE " + table);
+    }
+    String first = script(SCRIPTS.get(0));
+    run(connection, first.substring(first.indexOf(WORKED_OUT)));
+    run(connection, "INSERT INTO setting (name, value) VALUES ('" + SEARCH + "', 'to be made')");
   }
 
   private static boolean hasTables(Connection connection) throws SQLException {

@@ -48,6 +48,7 @@ public final class SqliteStore extends SqlStore {
       connection = database.write();
       database.migrate(connection);
       SqliteStore store = new SqliteStore(database, connection);
+      store.renewPassages();
       StoryIndex.catchUp(store);
       return store;
     } catch (SQLException | StoreException e) {
@@ -55,6 +56,28 @@ public final class SqliteStore extends SqlStore {
       throw e instanceof StoreException known
           ? known
           : new StoreException("can't open the store " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Makes from the records what search looks through, when the store is of an early build. */
+  private void renewPassages() {
+    boolean isDue =
+        reading(
+            handle ->
+                handle
+                    .createQuery("SELECT 1 FROM setting WHERE name = :name")
+                    .bind("name", SqliteDatabase.SEARCH)
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent());
+    if (isDue) {
+      writing(
+          handle -> {
+            Copying.forEachPage(
+                handle,
+                (page, record) -> Passages.replace(SqliteDialect.INSTANCE, handle, page, record));
+            return handle.execute("DELETE FROM setting WHERE name = ?", SqliteDatabase.SEARCH);
+          });
     }
   }
 

@@ -3,8 +3,11 @@ package dateline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dateline.Failure;
 import dateline.store.RecordStore.Reading;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -187,6 +190,37 @@ class SqliteStoreTest extends RecordStoreContract {
     }
   }
 
+  /** The first shape was changed once before there was a release: files of those days are about. */
+  @Test
+  void aStoreOfAnEarlyBuildIsTakenIn() throws SQLException, IOException {
+    Path now = folder.resolve("now.db");
+    try (RecordStore store = SqliteStore.open(now)) {
+      store.save(talks());
+      store.saveFailures(List.of(new Failure("x", null, null, "empty", "nothing in it")));
+    }
+    try (InputStream script = SqliteStoreTest.class.getResourceAsStream("early-1.sql")) {
+      execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    execute(
+        "PRAGMA application_id = 1145851441; PRAGMA user_version = 1; ATTACH '"
+            + now
+            + "' AS now; "
+            + String.join(
+                "; ",
+                List.of("setting", "page", "revision", "done", "failure").stream()
+                    .map(table -> "INSERT INTO main." + table + " SELECT * FROM now." + table)
+                    .toList()));
+    try (RecordStore store = SqliteStore.openExisting(file())) {
+      assertThat(store.statements(Query.of("peace")).total()).isEqualTo(1);
+      assertThat(store.failures()).hasSize(1);
+      assertThat(store.isDone("f")).isTrue();
+      assertThat(store.verify()).isEmpty();
+    }
+    try (RecordStore again = SqliteStore.openExisting(file())) {
+      assertThat(again.statements(Query.of("peace")).total()).isEqualTo(1);
+    }
+  }
+
   @Test
   void namesAreMergedAndKeptApartUntilThatIsTakenBack() {
     try (RecordStore store = SqliteStore.open(file())) {
@@ -215,7 +249,7 @@ class SqliteStoreTest extends RecordStoreContract {
   private void execute(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      statement.executeUpdate(sql); // runs all statements of a script
     }
   }
 
