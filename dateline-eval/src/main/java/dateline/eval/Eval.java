@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
       ReaderFuzz.class,
       Endurance.class,
       Eval.StoriesCommand.class,
-      Eval.StoryScaleCommand.class
+      Eval.StoryScaleCommand.class,
+      Eval.StoreSpeedCommand.class
     })
 public final class Eval {
 
@@ -244,6 +245,43 @@ public final class Eval {
     public Integer call() throws Exception {
       StoryScale.run(articles, seed, step, folder);
       return 0;
+    }
+  }
+
+  /** Measures how long pages of a big store take. */
+  @Command(
+      name = "store-speed",
+      mixinStandardHelpOptions = true,
+      description = "A big store of made-up records: how long search, reader and pair page take.")
+  static final class StoreSpeedCommand implements Callable<Integer> {
+
+    @Option(
+        names = "--store",
+        defaultValue = "dateline-eval/target/big.db",
+        description = "Filled when it isn't yet: 5 GB for a million statements (${DEFAULT-VALUE}).")
+    private Path store = Path.of("dateline-eval/target/big.db");
+
+    @Option(
+        names = "--articles",
+        defaultValue = "50000",
+        description = "Each has 20 statements and 6 events (${DEFAULT-VALUE}).")
+    private int articles = 50_000;
+
+    @Option(names = "--clients", defaultValue = "8", description = "${DEFAULT-VALUE}")
+    private int clients = 8;
+
+    @Option(
+        names = "--seconds",
+        defaultValue = "60",
+        description = "Measured so long, after a quarter of it to warm up (${DEFAULT-VALUE}).")
+    private int seconds = 60;
+
+    @Option(names = "--seed", defaultValue = "1", description = "${DEFAULT-VALUE}")
+    private long seed = 1;
+
+    @Override
+    public Integer call() throws Exception {
+      return StoreSpeed.run(store, articles, clients, seconds, seed) ? 0 : 1;
     }
   }
 

@@ -122,6 +122,7 @@ final class ExportRoute {
                   Web.map(
                       "file", name,
                       "format", format.code(),
+                      "found", search.hits(question).total(),
                       "rows", export.rows(),
                       "bytes", data.bytes(),
                       "sha256", data.sha256(),

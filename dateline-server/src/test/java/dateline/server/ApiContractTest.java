@@ -8,6 +8,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dateline.Dateline;
+import dateline.io.export.ExportFormat;
+import dateline.io.export.Table;
 import dateline.store.RecordStore;
 import dateline.store.SqliteStore;
 import java.io.ByteArrayInputStream;
@@ -23,6 +25,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -179,10 +182,8 @@ class ApiContractTest {
   void everyExportHasEveryRowAndItsManifestSaysSo() throws Exception {
     for (String kind : List.of("statements", "events", "articles")) {
       long total = json("/v1/search?in=" + kind).path("total").asLong();
-      for (String format : List.of("csv", "jsonl", "jsonld", "geojson", "annotations")) {
-        if (format.equals("geojson") && !kind.equals("events")) {
-          continue;
-        }
+      for (ExportFormat each : ExportFormat.of(Table.What.valueOf(kind.toUpperCase(Locale.ROOT)))) {
+        String format = each.code();
         HttpResponse<byte[]> answer =
             send("GET", "/v1/export?zip=yes&in=" + kind + "&as=" + format, "");
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
@@ -192,6 +193,8 @@ class ApiContractTest {
           JsonNode manifest = JSON.readTree(zip.readAllBytes());
           assertThat(zip.getNextEntry().getName()).isEqualTo("codebook.md");
           assertThat(manifest.path("file").asText()).isEqualTo(data.getName());
+          assertThat(manifest.path("found").asLong()).isEqualTo(total);
+          assertThat(manifest.path("query").path("in").asText()).isEqualTo(kind);
           assertThat(manifest.path("sha256").asText()).isEqualTo(sha256(file));
           if (!format.equals("annotations")) { // there, a statement is several
             assertThat(manifest.path("rows").asLong()).as(kind + " as " + format).isEqualTo(total);
@@ -202,11 +205,16 @@ class ApiContractTest {
               assertThat(text.split("\r\n")).hasSize((int) total + 1);
               assertThat(text).contains("'=Talks 1").doesNotContain(",=Talks");
             }
-            case "jsonl" -> {
+            case "jsonl", "plover" -> {
               for (String line : text.strip().split("\n")) {
                 assertThat(JSON.readTree(line).isObject()).isTrue();
               }
             }
+            case "parquet" -> assertThat(text).startsWith("PAR1").endsWith("PAR1");
+            case "gdelt" ->
+                assertThat(text.strip().split("\n"))
+                    .hasSize((int) total)
+                    .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(58));
             default -> assertThat(JSON.readTree(text).isEmpty()).isFalse();
           }
         }

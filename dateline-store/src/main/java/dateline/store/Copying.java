@@ -48,11 +48,12 @@ final class Copying {
     for (List<String> table : TABLES) {
       copy(from, to, table.get(0), table.subList(1, table.size()));
     }
-    try (StoryIndex stories = new StoryIndex(to)) {
+    try (Rows rows = new Rows(to, dialect);
+        StoryIndex stories = new StoryIndex(to, rows)) {
       forEachPage(
           from,
           (page, record) -> {
-            Passages.replace(dialect, to, page, record);
+            Passages.replace(rows, page, record);
             stories.put(page, record);
           });
     }

@@ -2,7 +2,6 @@ package dateline.store;
 
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +36,26 @@ interface Dialect {
   String rank();
 
   /** The best passage of an article, with the match marked; "" when no words were asked for. */
-  String excerpt(Handle handle, dateline.store.Query query, long passage);
+  String excerpt(Handle handle, Query query, long passage);
 
-  /** Inserts a passage; its columns are still to be bound, by their names. */
-  Query insertPassage(Handle handle, String text, String speaker, String party, String codes);
+  /**
+   * Inserts a passage.
+   *
+   * @return its number
+   */
+  long insertPassage(
+      Rows rows,
+      long page,
+      String kind,
+      String item,
+      String date,
+      String text,
+      String speaker,
+      String party,
+      String codes);
+
+  /** The text as the database can keep it. */
+  String clean(String text);
 
   /** Lets numbers of rows go on behind those that were copied. */
   void afterCopy(Handle handle);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,7 @@ final class Passages {
 
   private static final String UNKNOWN_SPEAKER = "unknown speaker";
 
-  private final Dialect dialect;
-  private final Handle handle;
+  private final Rows rows;
   private final long page;
   private final ArticleRecord record;
   private final CodePoints text;
@@ -35,9 +33,8 @@ final class Passages {
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, Statement> statements = new HashMap<>();
 
-  private Passages(Dialect dialect, Handle handle, long page, ArticleRecord record) {
-    this.dialect = dialect;
-    this.handle = handle;
+  private Passages(Rows rows, long page, ArticleRecord record) {
+    this.rows = rows;
     this.page = page;
     this.record = record;
     this.text = CodePoints.of(record.article().text());
@@ -47,11 +44,11 @@ final class Passages {
   }
 
   /** Puts the record's passages in the place of the page's earlier ones. */
-  static void replace(Dialect dialect, Handle handle, long page, ArticleRecord record) {
+  static void replace(Rows rows, long page, ArticleRecord record) {
     for (String table : List.of("passage", "actor", "place")) {
-      handle.execute("DELETE FROM " + table + " WHERE page = ?", page);
+      rows.write("DELETE FROM " + table + " WHERE page = ?", page);
     }
-    Passages passages = new Passages(dialect, handle, page, record);
+    Passages passages = new Passages(rows, page, record);
     passages.article();
     record.statements().forEach(passages::statement);
     record.events().forEach(passages::event);
@@ -94,7 +91,7 @@ final class Passages {
     if (addressee != null) {
       tokens.name(Query.Role.RECIPIENT, addressee.name());
     }
-    handle.execute(
+    rows.write(
         "INSERT INTO statement (passage, kind, type, speaker, source, country, sectors, cue,"
             + " date) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         passage(
@@ -135,7 +132,7 @@ final class Passages {
                 Stream.concat(event.actors().stream(), event.recipients().stream())
                     .map(this::party)),
             tokens(event, place, assertedBy));
-    handle.execute(
+    rows.write(
         "INSERT INTO event (passage, type, mode, quad, cue, date, place, country, lat, lon,"
             + " precision, factuality, asserted_by, score, confidence)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -217,7 +214,7 @@ final class Passages {
   private void participants(long passage, String side, List<Participant> participants) {
     int number = 0;
     for (Participant participant : participants) {
-      handle.execute(
+      rows.write(
           "INSERT INTO participant (passage, side, number, name, country, sectors)"
               + " VALUES (?, ?, ?, ?, ?, ?)",
           passage,
@@ -230,7 +227,7 @@ final class Passages {
   }
 
   private void actor(Actor actor) {
-    handle.execute(
+    rows.write(
         "INSERT INTO actor (page, item, name, folded, kind, country, sectors, role)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         page,
@@ -244,7 +241,7 @@ final class Passages {
   }
 
   private void place(Place place) {
-    handle.execute(
+    rows.write(
         "INSERT INTO place (page, item, name, country, lat, lon, precision, gazetteer)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         page,
@@ -265,18 +262,9 @@ final class Passages {
       String speaker,
       String party,
       Tokens tokens) {
-    return dialect
-        .insertPassage(handle, words, speaker, party, tokens.toString())
-        .bind("page", page)
-        .bind("kind", kind)
-        .bind("item", item)
-        .bind("date", SortDate.of(date))
-        .bind("text", words)
-        .bind("speaker", speaker)
-        .bind("party", party)
-        .bind("codes", tokens.toString())
-        .mapTo(Long.class)
-        .one();
+    return rows.dialect()
+        .insertPassage(
+            rows, page, kind, item, SortDate.of(date), words, speaker, party, tokens.toString());
   }
 
   /** The sentence around a trigger; the trigger itself when no sentence holds it. */

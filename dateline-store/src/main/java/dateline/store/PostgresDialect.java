@@ -4,13 +4,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's own full text: {@code tsvector} and {@code tsquery}, made by {@link TextWords}. */
 final class PostgresDialect implements Dialect {
 
+  static final PostgresDialect INSTANCE = new PostgresDialect();
+
   private static final String MATCH = "CAST(:match AS tsquery)";
+
+  private PostgresDialect() {}
 
   @Override
   public String all(List<String> parts) {
@@ -84,7 +87,7 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String excerpt(Handle handle, dateline.store.Query query, long passage) {
+  public String excerpt(Handle handle, Query query, long passage) {
     List<FullText.Group> groups = FullText.groups(query.words());
     if (groups.isEmpty()) {
       return "";
@@ -99,14 +102,44 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public Query insertPassage(
-      Handle handle, String text, String speaker, String party, String codes) {
-    return handle
-        .createQuery(
-            "INSERT INTO passage (page, kind, item, date, text, speaker, party, codes, search)"
-                + " VALUES (:page, :kind, :item, :date, :text, :speaker, :party, :codes,"
-                + " CAST(:search AS tsvector)) RETURNING passage")
-        .bind("search", TextWords.vector(text, speaker, party, codes));
+  public long insertPassage(
+      Rows rows,
+      long page,
+      String kind,
+      String item,
+      String date,
+      String text,
+      String speaker,
+      String party,
+      String codes) {
+    return rows.insert(
+        "INSERT INTO passage (page, kind, item, date, text, speaker, party, codes, search)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS tsvector)) RETURNING passage",
+        page,
+        kind,
+        item,
+        date,
+        text,
+        speaker,
+        party,
+        codes,
+        TextWords.vector(text, speaker, party, codes));
+  }
+
+  /** PostgreSQL has no text with NUL or half a pair of surrogates in it: marks stand for them. */
+  @Override
+  public String clean(String text) {
+    boolean bad = text.indexOf('\0') >= 0 || text.codePoints().anyMatch(PostgresDialect::isHalf);
+    if (!bad) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder();
+    text.codePoints().map(c -> c == 0 || isHalf(c) ? 0xfffd : c).forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   @Override

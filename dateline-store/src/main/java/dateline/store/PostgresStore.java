@@ -37,7 +37,7 @@ public final class PostgresStore extends SqlStore {
   private final Jdbi jdbi;
 
   private PostgresStore(HikariDataSource pool) {
-    super(new PostgresDialect());
+    super(PostgresDialect.INSTANCE);
     this.pool = pool;
     this.jdbi = Jdbi.create(pool).registerArgument(new CleanText());
   }
@@ -84,7 +84,7 @@ public final class PostgresStore extends SqlStore {
     PostgresStore store = new PostgresStore(pool);
     try {
       store.migrate(make);
-      StoryIndex.catchUp(store);
+      StoryIndex.catchUp(store, PostgresDialect.INSTANCE);
       return store;
     } catch (RuntimeException e) {
       pool.close();
@@ -217,7 +217,7 @@ public final class PostgresStore extends SqlStore {
     pool.close();
   }
 
-  /** PostgreSQL has no text with NUL or half a pair of surrogates in it: marks stand for them. */
+  /** Texts as the database can keep them. */
   private static final class CleanText extends AbstractArgumentFactory<String> {
 
     CleanText() {
@@ -226,22 +226,8 @@ public final class PostgresStore extends SqlStore {
 
     @Override
     protected Argument build(@Nullable String value, ConfigRegistry config) {
-      String clean = value == null ? null : clean(value);
+      String clean = value == null ? null : PostgresDialect.INSTANCE.clean(value);
       return (position, statement, context) -> statement.setString(position, clean);
-    }
-
-    private static String clean(String text) {
-      boolean bad = text.indexOf('\0') >= 0 || text.codePoints().anyMatch(CleanText::isHalf);
-      if (!bad) {
-        return text;
-      }
-      StringBuilder clean = new StringBuilder();
-      text.codePoints().map(c -> c == 0 || isHalf(c) ? 0xfffd : c).forEach(clean::appendCodePoint);
-      return clean.toString();
-    }
-
-    private static boolean isHalf(int codePoint) {
-      return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
   }
 }

@@ -107,50 +107,31 @@ public record Query(
 
   /** The same, of one of these names in a role. */
   public Query who(Role as, List<String> names) {
-    return new Query(
-        words,
-        speaker,
-        actor,
-        type,
-        country,
-        sector,
-        factuality,
-        claimed,
-        outlet,
-        place,
-        names,
-        as,
-        from,
-        to,
-        order,
-        after,
-        limit);
+    return with(claimed, names, as, order, after, limit);
   }
 
   /** The same, from its first page on, with another number of hits. */
   public Query limit(int hits) {
-    return new Query(
-        words,
-        speaker,
-        actor,
-        type,
-        country,
-        sector,
-        factuality,
-        claimed,
-        outlet,
-        place,
-        who,
-        role,
-        from,
-        to,
-        order,
-        null,
-        hits);
+    return with(claimed, who, role, order, null, hits);
   }
 
   /** The same, by the outlets' own report (false) or as claims (true). */
   public Query claimed(@Nullable Boolean asClaims) {
+    return with(asClaims, who, role, order, after, limit);
+  }
+
+  /** The same, the latest first, after a hit. */
+  public Query latest(@Nullable String afterHit) {
+    return with(claimed, who, role, Order.LATEST, afterHit, limit);
+  }
+
+  private Query with(
+      @Nullable Boolean asClaims,
+      List<String> names,
+      Role as,
+      Order inOrder,
+      @Nullable String afterHit,
+      int hits) {
     return new Query(
         words,
         speaker,
@@ -162,34 +143,12 @@ public record Query(
         asClaims,
         outlet,
         place,
-        who,
-        role,
+        names,
+        as,
         from,
         to,
-        order,
-        after,
-        limit);
-  }
-
-  /** The same, the latest first, after a hit. */
-  public Query latest(@Nullable String afterHit) {
-    return new Query(
-        words,
-        speaker,
-        actor,
-        type,
-        country,
-        sector,
-        factuality,
-        claimed,
-        outlet,
-        place,
-        who,
-        role,
-        from,
-        to,
-        Order.LATEST,
+        inOrder,
         afterHit,
-        limit);
+        hits);
   }
 }

@@ -84,16 +84,18 @@ abstract class SqlStore implements RecordStore {
                   .map(reading -> names.replaceIn(reading.record(), forgotten))
                   .toList();
           List<Change> changes = new ArrayList<>();
-          try (StoryIndex stories = new StoryIndex(handle)) {
+          try (Rows rows = new Rows(handle, dialect);
+              StoryIndex stories = new StoryIndex(handle, rows)) {
             for (int i = 0; i < records.size(); i++) {
-              changes.add(save(handle, stories, readings.get(i), records.get(i)));
+              changes.add(save(handle, stories, rows, readings.get(i), records.get(i)));
             }
           }
           return changes;
         });
   }
 
-  private Change save(Handle handle, StoryIndex stories, Reading reading, ArticleRecord record) {
+  private Change save(
+      Handle handle, StoryIndex stories, Rows rows, Reading reading, ArticleRecord record) {
     handle.execute(
         "DELETE FROM failure WHERE input = ? AND line = ?", reading.input(), line(reading.line()));
     Optional<Known> known = known(handle, record);
@@ -101,14 +103,14 @@ abstract class SqlStore implements RecordStore {
     long revision;
     Change change;
     if (known.isEmpty()) {
-      Added added = addRevision(handle, stories, record, packed);
+      Added added = addRevision(handle, stories, rows, record, packed);
       change = added.change();
       revision = added.revision();
     } else {
       revision = known.get().revision();
       change = Change.UNCHANGED;
       if (!Packing.json(known.get().record()).equals(Packing.json(packed))) {
-        replaceRevision(handle, stories, known.get(), record, packed);
+        replaceRevision(handle, stories, rows, known.get(), record, packed);
         change = Change.REREAD;
       }
     }
@@ -156,7 +158,7 @@ abstract class SqlStore implements RecordStore {
   private record Added(Change change, long revision) {}
 
   private Added addRevision(
-      Handle handle, StoryIndex stories, ArticleRecord record, byte[] packed) {
+      Handle handle, StoryIndex stories, Rows rows, ArticleRecord record, byte[] packed) {
     String key = key(record);
     boolean fresh =
         handle.execute("INSERT INTO page (key) VALUES (?) ON CONFLICT DO NOTHING", key) > 0;
@@ -186,13 +188,18 @@ abstract class SqlStore implements RecordStore {
             .mapTo(Long.class)
             .one();
     handle.execute("UPDATE page SET revision = ? WHERE page = ?", revision, page);
-    Passages.replace(dialect, handle, page, record);
+    Passages.replace(rows, page, record);
     stories.put(page, record);
     return new Added(fresh ? Change.NEW : Change.REVISED, revision);
   }
 
   private void replaceRevision(
-      Handle handle, StoryIndex stories, Known known, ArticleRecord record, byte[] packed) {
+      Handle handle,
+      StoryIndex stories,
+      Rows rows,
+      Known known,
+      ArticleRecord record,
+      byte[] packed) {
     Article article = record.article();
     handle.execute(
         "UPDATE revision SET title = ?, outlet = ?, published = ?, software = ?, record = ?"
@@ -204,7 +211,7 @@ abstract class SqlStore implements RecordStore {
         packed,
         known.revision());
     if (known.current()) {
-      Passages.replace(dialect, handle, known.page(), record);
+      Passages.replace(rows, known.page(), record);
       stories.put(known.page(), record);
     }
   }
@@ -275,18 +282,18 @@ abstract class SqlStore implements RecordStore {
 
   @Override
   public Optional<ArticleRecord> find(String id) {
-    return reading(
-        handle ->
-            page(handle, id)
-                .map(
-                    page ->
-                        handle
-                            .createQuery(
-                                "SELECT r.record FROM page g JOIN revision r"
-                                    + " ON r.revision = g.revision WHERE g.page = :page")
-                            .bind("page", page)
-                            .map((row, context) -> Packing.unpack(row.getBytes(1)))
-                            .one()));
+    return reading(handle -> page(handle, id).map(page -> current(handle, page)));
+  }
+
+  /** The latest record of a page. */
+  static ArticleRecord current(Handle handle, long page) {
+    return handle
+        .createQuery(
+            "SELECT r.record FROM page g JOIN revision r ON r.revision = g.revision"
+                + " WHERE g.page = :page")
+        .bind("page", page)
+        .map((row, context) -> Packing.unpack(row.getBytes(1)))
+        .one();
   }
 
   @Override

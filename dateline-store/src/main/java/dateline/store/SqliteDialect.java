@@ -2,7 +2,6 @@ package dateline.store;
 
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** FTS5. */
@@ -80,7 +79,7 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String excerpt(Handle handle, dateline.store.Query query, long passage) {
+  public String excerpt(Handle handle, Query query, long passage) {
     String words = query(query.words(), "text");
     if (words == null) {
       return "";
@@ -97,12 +96,32 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public Query insertPassage(
-      Handle handle, String text, String speaker, String party, String codes) {
-    return handle.createQuery(
-        "INSERT INTO passage (page, kind, item, date, text, speaker, party, codes) VALUES"
-            + " (:page, :kind, :item, :date, :text, :speaker, :party, :codes)"
-            + " RETURNING passage");
+  public long insertPassage(
+      Rows rows,
+      long page,
+      String kind,
+      String item,
+      String date,
+      String text,
+      String speaker,
+      String party,
+      String codes) {
+    return rows.insert(
+        "INSERT INTO passage (page, kind, item, date, text, speaker, party, codes)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING passage",
+        page,
+        kind,
+        item,
+        date,
+        text,
+        speaker,
+        party,
+        codes);
+  }
+
+  @Override
+  public String clean(String text) {
+    return text;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dateline.store;
 
-import dateline.model.ArticleRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -396,15 +395,7 @@ final class SqliteFindings implements Findings {
 
     void end() {
       if (!items.isEmpty()) {
-        ArticleRecord record =
-            handle
-                .createQuery(
-                    "SELECT r.record FROM page g JOIN revision r ON r.revision = g.revision"
-                        + " WHERE g.page = :page")
-                .bind("page", page)
-                .map((row, context) -> Packing.unpack(row.getBytes(1)))
-                .one();
-        visitor.take(record, Set.copyOf(items));
+        visitor.take(SqlStore.current(handle, page), Set.copyOf(items));
         items.clear();
       }
     }

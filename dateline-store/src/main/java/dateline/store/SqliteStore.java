@@ -23,6 +23,7 @@ public final class SqliteStore extends SqlStore {
 
   private final Connection writer;
   private final Jdbi write;
+  private final ReadConnections readers;
   private final Jdbi read;
   private final SqliteReviews reviews;
   private final SqliteFindings findings;
@@ -31,7 +32,8 @@ public final class SqliteStore extends SqlStore {
     super(SqliteDialect.INSTANCE);
     this.writer = writer;
     this.write = Jdbi.create(writer);
-    this.read = Jdbi.create(database::read);
+    this.readers = new ReadConnections(database);
+    this.read = Jdbi.create(readers);
     this.reviews = new SqliteReviews(this);
     this.findings = new SqliteFindings(this);
   }
@@ -49,7 +51,7 @@ public final class SqliteStore extends SqlStore {
       database.migrate(connection);
       SqliteStore store = new SqliteStore(database, connection);
       store.renewPassages();
-      StoryIndex.catchUp(store);
+      StoryIndex.catchUp(store, SqliteDialect.INSTANCE);
       return store;
     } catch (SQLException | StoreException e) {
       close(connection);
@@ -73,9 +75,9 @@ public final class SqliteStore extends SqlStore {
     if (isDue) {
       writing(
           handle -> {
-            Copying.forEachPage(
-                handle,
-                (page, record) -> Passages.replace(SqliteDialect.INSTANCE, handle, page, record));
+            try (Rows rows = new Rows(handle, SqliteDialect.INSTANCE)) {
+              Copying.forEachPage(handle, (page, record) -> Passages.replace(rows, page, record));
+            }
             return handle.execute("DELETE FROM setting WHERE name = ?", SqliteDatabase.SEARCH);
           });
     }
@@ -165,14 +167,15 @@ public final class SqliteStore extends SqlStore {
 
   @Override
   public void close() {
+    close(readers);
     close(writer);
   }
 
-  private static void close(@Nullable Connection connection) {
+  private static void close(@Nullable AutoCloseable connection) {
     if (connection != null) {
       try {
         connection.close();
-      } catch (SQLException e) {
+      } catch (Exception e) {
         throw new StoreException("the store can't be closed: " + e.getMessage(), e);
       }
     }

@@ -22,12 +22,14 @@ final class StoryIndex implements AutoCloseable {
   private static final String DUE = "stories";
 
   private final Handle handle;
+  private final Rows rows;
   private final SqlStoryState state;
   private final StoryGraph graph;
   private final Set<Long> pages = new TreeSet<>();
 
-  StoryIndex(Handle handle) {
+  StoryIndex(Handle handle, Rows rows) {
     this.handle = handle;
+    this.rows = rows;
     this.state = new SqlStoryState(handle.getConnection());
     this.graph = new StoryGraph(state);
   }
@@ -36,10 +38,10 @@ final class StoryIndex implements AutoCloseable {
   void put(long page, ArticleRecord record) {
     graph.put(page, Digests.of(record));
     pages.add(page);
-    handle.execute("DELETE FROM person_name WHERE page = ?", page);
+    rows.write("DELETE FROM person_name WHERE page = ?", page);
     int item = 0;
     for (People.Sighting person : People.in(record)) {
-      handle.execute(
+      rows.write(
           "INSERT INTO person_name (page, item, sound, name, country, sectors, role, day)"
               + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
           page,
@@ -80,9 +82,9 @@ final class StoryIndex implements AutoCloseable {
    * Takes in what an earlier release kept without stories, a batch at a time, so that it can be
    * broken off and others get their turns.
    */
-  static void catchUp(SqlStore store) {
+  static void catchUp(SqlStore store, Dialect dialect) {
     while (store.reading(StoryIndex::isDue)) {
-      store.writing(StoryIndex::takeIn);
+      store.writing(handle -> takeIn(handle, dialect));
     }
   }
 
@@ -95,7 +97,7 @@ final class StoryIndex implements AutoCloseable {
         .isPresent();
   }
 
-  private static int takeIn(Handle handle) {
+  private static int takeIn(Handle handle, Dialect dialect) {
     List<Long> pages =
         handle
             .createQuery(
@@ -104,9 +106,10 @@ final class StoryIndex implements AutoCloseable {
                     + BATCH)
             .mapTo(Long.class)
             .list();
-    try (StoryIndex index = new StoryIndex(handle)) {
+    try (Rows rows = new Rows(handle, dialect);
+        StoryIndex index = new StoryIndex(handle, rows)) {
       for (long page : pages) {
-        index.put(page, current(handle, page));
+        index.put(page, SqlStore.current(handle, page));
       }
     }
     if (pages.isEmpty()) {
@@ -115,15 +118,5 @@ final class StoryIndex implements AutoCloseable {
       handle.execute("DELETE FROM setting WHERE name = ?", DUE);
     }
     return pages.size();
-  }
-
-  private static ArticleRecord current(Handle handle, long page) {
-    return handle
-        .createQuery(
-            "SELECT r.record FROM page g JOIN revision r ON r.revision = g.revision"
-                + " WHERE g.page = :page")
-        .bind("page", page)
-        .map((row, context) -> Packing.unpack(row.getBytes(1)))
-        .one();
   }
 }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The formats that records can be exported in. */
 public enum ExportFormat {
@@ -33,7 +35,23 @@ public enum ExportFormat {
       "jsonld",
       "application/ld+json",
       "W3C Web Annotations: an array, each with the words, their position in code points and 32"
-          + " characters either side.");
+          + " characters either side."),
+  PARQUET(
+      "parquet",
+      "parquet",
+      "application/vnd.apache.parquet",
+      "The table as a Parquet file, packed with gzip; the codebook lies in it, too."),
+  PLOVER(
+      "plover",
+      "jsonl",
+      "application/x-ndjson",
+      "Events in PLOVER's JSON, one a line, with factuality and asserters as fields of our own."),
+  GDELT(
+      "gdelt",
+      "tsv",
+      "text/tab-separated-values; charset=utf-8",
+      "GDELT 1.0's event table: 58 columns, no header, a row for each pair of sides. It has no column"
+          + " for factuality, so events that the text doesn't tell as actual are left out.");
 
   private final String code;
   private final String extension;
@@ -73,8 +91,8 @@ public enum ExportFormat {
   private boolean takes(What what) {
     return switch (this) {
       case CSV, JSONL -> true;
-      case GEOJSON -> what == What.EVENTS;
-      case JSON_LD, ANNOTATIONS -> true;
+      case GEOJSON, PLOVER, GDELT -> what == What.EVENTS;
+      case JSON_LD, ANNOTATIONS, PARQUET -> true;
     };
   }
 
@@ -85,76 +103,108 @@ public enum ExportFormat {
    * @param raw for CSV: text that a spreadsheet would run as a formula stays as it is
    */
   public Export open(What what, OutputStream out, boolean raw) throws IOException {
-    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    if (this == PARQUET) {
+      ParquetTableWriter parquet =
+          new ParquetTableWriter(out, what.code(), Tables.of(what).columns());
+      return new Selected(
+          what,
+          record -> {
+            for (List<@Nullable Object> row : Tables.of(what).rows().apply(record)) {
+              parquet.write(row);
+            }
+          },
+          parquet::rows,
+          parquet::close);
+    }
+    return text(what, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), raw);
+  }
+
+  private Export text(What what, Writer writer, boolean raw) throws IOException {
     return switch (this) {
-      case CSV -> csv(new CsvWriter(writer, Tables.of(what), raw), writer, what);
+      case CSV -> {
+        CsvWriter csv = new CsvWriter(writer, Tables.of(what), raw);
+        yield new Selected(what, csv::write, csv::rows, writer::flush);
+      }
       case JSONL ->
-          what == What.ARTICLES ? records(writer) : new JsonRows(writer, Tables.of(what), what);
-      case GEOJSON -> geoJson(new GeoJsonWriter(writer));
+          what == What.ARTICLES ? new Records(writer) : new JsonRows(writer, Tables.of(what), what);
+      case GEOJSON -> {
+        GeoJsonWriter geoJson = new GeoJsonWriter(writer);
+        yield new Selected(what, geoJson::write, geoJson::features, geoJson::end);
+      }
       case JSON_LD -> new JsonLd(writer, what);
       case ANNOTATIONS -> new Annotations(writer, what);
+      case PLOVER -> {
+        PloverWriter plover = new PloverWriter(writer, false);
+        yield new Selected(what, plover::write, plover::events, plover::end);
+      }
+      case GDELT -> {
+        TabWriter tabs = new TabWriter(writer, GDELT_TABLE);
+        yield new Selected(what, tabs::write, tabs::rows, writer::flush);
+      }
+      case PARQUET -> throw new IllegalStateException("no text");
     };
   }
 
-  private static Export csv(CsvWriter csv, Writer writer, What what) {
-    return new Export() {
-      @Override
-      public void write(ArticleRecord record, Set<String> items) throws IOException {
-        csv.write(Selection.of(record, what, items));
-      }
+  private static final Table GDELT_TABLE = OlderFormats.gdelt(false);
 
-      @Override
-      public long rows() {
-        return csv.rows();
-      }
-
-      @Override
-      public void end() throws IOException {
-        writer.flush();
-      }
-    };
+  /** Does something that may fail. */
+  @FunctionalInterface
+  private interface Ending {
+    void end() throws IOException;
   }
 
-  private static Export geoJson(GeoJsonWriter geoJson) {
-    return new Export() {
-      @Override
-      public void write(ArticleRecord record, Set<String> items) throws IOException {
-        geoJson.write(Selection.of(record, What.EVENTS, items));
-      }
-
-      @Override
-      public long rows() {
-        return geoJson.features();
-      }
-
-      @Override
-      public void end() throws IOException {
-        geoJson.end();
-      }
-    };
+  /** Writes a record. */
+  @FunctionalInterface
+  private interface Writing {
+    void write(ArticleRecord record) throws IOException;
   }
 
-  private static Export records(Writer writer) {
-    return new Export() {
-      private long rows;
+  /** An export by a writer of whole records: it gets them without what was not asked for. */
+  private record Selected(What what, Writing writing, LongSupplier count, Ending ending)
+      implements Export {
 
-      @Override
-      public void write(ArticleRecord record, Set<String> items) throws IOException {
-        writer.write(RecordJson.write(record));
-        writer.write('\n');
-        rows++;
-      }
+    @Override
+    public void write(ArticleRecord record, Set<String> items) throws IOException {
+      writing.write(Selection.of(record, what, items));
+    }
 
-      @Override
-      public long rows() {
-        return rows;
-      }
+    @Override
+    public long rows() {
+      return count.getAsLong();
+    }
 
-      @Override
-      public void end() throws IOException {
-        writer.flush();
-      }
-    };
+    @Override
+    public void end() throws IOException {
+      ending.end();
+    }
+  }
+
+  /** Whole records, one a line. */
+  private static final class Records implements Export {
+
+    private final Writer writer;
+    private long rows;
+
+    Records(Writer writer) {
+      this.writer = writer;
+    }
+
+    @Override
+    public void write(ArticleRecord record, Set<String> items) throws IOException {
+      writer.write(RecordJson.write(record));
+      writer.write('\n');
+      rows++;
+    }
+
+    @Override
+    public long rows() {
+      return rows;
+    }
+
+    @Override
+    public void end() throws IOException {
+      writer.flush();
+    }
   }
 
   /** What is in each column or field, as Markdown. */
@@ -166,9 +216,17 @@ public enum ExportFormat {
             + " points, half-open, into the article's text. An event that is somebody's claim names"
             + " the speaker; the outlet doesn't report it as its own. Empty means unknown.\n\n");
     book.append("| column | meaning |\n|---|---|\n");
-    for (Table.Column column : Tables.of(what).columns()) {
+    for (Table.Column column : columns(what)) {
       book.append("| ").append(column.name()).append(" | ").append(column.meaning()).append(" |\n");
     }
     return book.toString();
+  }
+
+  private List<Table.Column> columns(What what) {
+    return switch (this) {
+      case PLOVER -> PloverWriter.FIELDS;
+      case GDELT -> GDELT_TABLE.columns();
+      default -> Tables.of(what).columns();
+    };
   }
 }

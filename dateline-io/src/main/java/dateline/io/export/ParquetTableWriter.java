@@ -4,6 +4,7 @@ import dateline.Dateline;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -48,8 +50,20 @@ final class ParquetTableWriter implements Closeable {
    * @param file written anew
    */
   ParquetTableWriter(Path file, String name, List<Table.Column> columns) throws IOException {
+    this(new LocalOutputFile(file), name, columns);
+  }
+
+  /**
+   * @param out stays open
+   */
+  ParquetTableWriter(OutputStream out, String name, List<Table.Column> columns) throws IOException {
+    this(new StreamFile(out), name, columns);
+  }
+
+  private ParquetTableWriter(OutputFile file, String name, List<Table.Column> columns)
+      throws IOException {
     writer =
-        new Builder(new LocalOutputFile(file), new Rows(name, columns))
+        new Builder(file, new Rows(name, columns))
             .withConf(new PlainParquetConfiguration())
             .withCodecFactory(new Gzip())
             .withCompressionCodec(CompressionCodecName.GZIP)
@@ -202,5 +216,53 @@ final class ParquetTableWriter implements Closeable {
 
     @Override
     public void release() {}
+  }
+
+  /** A stream as Parquet wants it: one that knows how far it is. */
+  private record StreamFile(OutputStream out) implements OutputFile {
+
+    @Override
+    public PositionOutputStream create(long blockSizeHint) {
+      return new PositionOutputStream() {
+        private long position;
+
+        @Override
+        public long getPos() {
+          return position;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+          out.write(b);
+          position++;
+        }
+
+        @Override
+        public void write(byte[] b, int from, int length) throws IOException {
+          out.write(b, from, length);
+          position += length;
+        }
+
+        @Override
+        public void close() throws IOException {
+          out.flush();
+        }
+      };
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
+      return create(blockSizeHint);
+    }
+
+    @Override
+    public boolean supportsBlockSize() {
+      return false;
+    }
+
+    @Override
+    public long defaultBlockSize() {
+      return 0;
+    }
   }
 }

@@ -23,6 +23,47 @@ public final class PloverWriter {
 
   private static final String CODEBOOK = "PLOVER 2021";
 
+  /** The fields, for a codebook. */
+  static final List<Table.Column> FIELDS =
+      List.of(
+          new Table.Column("id", "the record's and the event's id"),
+          new Table.Column(
+              "date",
+              "the event's day; when no day is told, the article's; null when neither is known"),
+          new Table.Column(
+              "actor", "who acts: list of code, sector, entity_text as printed, entity_name"),
+          new Table.Column(
+              "recipient", "on whom, likewise; both sides of a reciprocal event are actors"),
+          new Table.Column("event", "event type"),
+          new Table.Column("mode", "its mode"),
+          new Table.Column("context", "contexts of the event"),
+          new Table.Column(
+              "quad_code",
+              "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"),
+          new Table.Column("event_scale", "PLOVER's conflict-cooperation value, -10 to 10"),
+          new Table.Column("cameo", "closest CAMEO code"),
+          new Table.Column(
+              "event_loc",
+              "extracted_place, resolved_place, geonameid, lat, lon, country_code, resolution 1"
+                  + " country to 5 within a city"),
+          new Table.Column("event_text", "the trigger's words"),
+          new Table.Column("text", "its sentence"),
+          new Table.Column(
+              "text_info", "sequence of the sentence from 0, start and end in code points"),
+          new Table.Column(
+              "size",
+              "dead, injured, arrested, displaced: a number, or least and most where they differ"
+                  + " (null: no bound)"),
+          new Table.Column("factuality", "actual, negated, possible, planned or conditional"),
+          new Table.Column(
+              "asserted_by",
+              "whose claim it is, the innermost speaker first; left out when the outlet itself"
+                  + " reports it"),
+          new Table.Column("confidence", "0 to 1"),
+          new Table.Column(
+              "cite_info", "citation (the record's id), url, title, publication, language, coder"),
+          new Table.Column("coder", "the software that read it"));
+
   private final JsonGenerator out;
   private final boolean mentions;
   private long events;

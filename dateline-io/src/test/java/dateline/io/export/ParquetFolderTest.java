@@ -15,6 +15,7 @@ import dateline.model.Statement;
 import dateline.model.TimeExpression;
 import dateline.text.Span;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,5 +191,18 @@ class ParquetFolderTest {
                     + " WHERE decode(key) = 'dateline.codebook'"))
         .contains("lat: degrees north");
     assertThat(Files.list(folder)).hasSize(8);
+  }
+
+  @Test
+  void aSearchIsOneFileOfWhatItFound() throws IOException, SQLException {
+    Files.createDirectories(folder);
+    try (OutputStream out = Files.newOutputStream(folder.resolve("search.parquet"))) {
+      Export export = ExportFormat.PARQUET.open(Table.What.STATEMENTS, out, false);
+      export.write(TALKS, Set.of(TALKS.statements().get(0).id()));
+      export.write(TALKS, Set.of("none"));
+      export.end();
+      assertThat(export.rows()).isEqualTo(1);
+    }
+    assertThat(ask("SELECT content FROM '@search.parquet'")).contains("No 😊 treaty in Oslo.");
   }
 }
