@@ -20,6 +20,9 @@ final class BodyFinder {
   /** Characters of prose of an article; a page with no box that has them may be a brief. */
   private static final int ENOUGH = 100;
 
+  /** Figures of an article that are read; a long gallery has some hundred. */
+  private static final int MOST_FIGURES = 2_000;
+
   /** A longer paragraph is text, whatever its name. */
   private static final int LONGEST_NOTE = 250;
 
@@ -556,7 +559,7 @@ final class BodyFinder {
       }
     }
     int i = from;
-    while (i < Math.min(boxes.size(), container.end)) {
+    while (i < Math.min(boxes.size(), container.end) && figures.size() < MOST_FIGURES) {
       Box box = boxes.get(i);
       boolean figure = box.cut == Role.CAPTION || box.tag.equals("figure");
       if (box.cut != null || figure) {
@@ -575,7 +578,7 @@ final class BodyFinder {
   List<String> notes(List<Block> body) {
     List<String> lines = new ArrayList<>();
     int first = start(body);
-    int last = body.isEmpty() ? -1 : blocks.lastIndexOf(body.get(body.size() - 1));
+    int last = body.isEmpty() ? -1 : indexOf(body.get(body.size() - 1));
     for (int i = Math.max(0, first - 4 * AROUND);
         i <= Math.min(blocks.size() - 1, last + AROUND);
         i++) {
@@ -588,22 +591,34 @@ final class BodyFinder {
     return lines;
   }
 
-  /** Index of the body's first block, or -1. */
-  int start(List<Block> body) {
-    return body.isEmpty() ? -1 : blocks.indexOf(body.get(0));
+  private int indexOf(Block block) {
+    for (int i = block.box().firstBlock; i < block.box().lastBlock; i++) {
+      if (blocks.get(i) == block) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("a block of another page");
   }
 
-  /** Short blocks before and after the body, the nearest to its beginning first. */
-  List<String> around(List<Block> body) {
-    if (body.isEmpty()) {
-      return List.of();
-    }
-    int first = blocks.indexOf(body.get(0));
-    int last = blocks.lastIndexOf(body.get(body.size() - 1));
+  /** Index of the body's first block, or -1. */
+  int start(List<Block> body) {
+    return body.isEmpty() ? -1 : indexOf(body.get(0));
+  }
+
+  /** Blocks from the body's first one up, the nearest first. */
+  List<String> above(List<Block> body) {
     List<String> lines = new ArrayList<>();
+    int first = start(body);
     for (int i = first; i >= Math.max(0, first - AROUND); i--) {
       lines.add(blocks.get(i).text());
     }
+    return lines;
+  }
+
+  /** Blocks below the body, the nearest first. */
+  List<String> below(List<Block> body) {
+    List<String> lines = new ArrayList<>();
+    int last = body.isEmpty() ? blocks.size() : indexOf(body.get(body.size() - 1));
     for (int i = last + 1; i < Math.min(blocks.size(), last + AROUND / 2); i++) {
       lines.add(blocks.get(i).text());
     }

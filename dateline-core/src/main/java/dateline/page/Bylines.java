@@ -19,7 +19,7 @@ final class Bylines {
 
   private static final Pattern PREFIX =
       Pattern.compile(
-          "^(?:(?:this (?:post|article|story|piece) was )?(?:(?:guest )?(?:blog )?(?:post|beitrag) )?(?:written|words|story|text|report|reported|reporting|posted|published|created|submitted|compiled|edited|analysis|comment|interview|opinion|review|article|photos?|video)(?:\\s(?:and|&)\\s(?:photos?|video|edited|illustrat\\p{L}+|photographs))?\\s(?:by|:)|(?:(?:ein|eine) )?(?:interview|kommentar|gastkommentar|gastbeitrag|analyse|essay|kolumne|reportage|rezension|kritik|protokoll|pressemitteilung) von|(?:erstellt|artikel|veröffentlicht|geschrieben|verfasst|eingestellt|gepostet|beitrag|text) von|(?:publié|rédigé|écrit|posté) par|(?:escrito|publicado|redactado|texto) por|(?:scritto|pubblicato|a cura) d[ai]|geschreven door|skrivet av|by|von|vom|par|por|de|di|da|door|av|af|tekst|text|texte|texto|autor(?:in|en|es|a)?|auteur|author(?:\\(s\\)|s)?|auteurs|reporters?|interview|redaktion(?=\\s?:)|quelle(?=\\s?:)|posts by|ein beitrag von|ein gastbeitrag von|eine analyse von|ein kommentar von|propos recueillis par|автор|yazan)(?:\\s?[:|]\\s?|\\s)",
+          "^(?:(?:this (?:post|article|story|piece) was )?(?:(?:guest )?(?:blog )?(?:post|beitrag) )?(?:written|words|story|text|report|reported|reporting|posted|published|created|submitted|compiled|edited|analysis|comment|interview|opinion|review|article|photos?|video)(?:\\s(?:and|&)\\s(?:photos?|video|edited|illustrat\\p{L}+|photographs))?\\s(?:by|:)|(?:(?:ein|eine) )?(?:interview|kommentar|gastkommentar|gastbeitrag|analyse|essay|kolumne|reportage|rezension|kritik|protokoll|pressemitteilung) von|(?:erstellt|artikel|veröffentlicht|geschrieben|verfasst|eingestellt|gepostet|(?:blog[ -]?)?(?:gast)?beitrag|text) von|(?:publié|rédigé|écrit|posté) par|(?:escrito|publicado|redactado|texto) por|(?:scritto|pubblicato|a cura) d[ai]|geschreven door|skrivet av|by|von|vom|par|por|de|di|da|door|av|af|tekst|text|texte|texto|autor(?:in|en|es|a)?|auteur|author(?:\\(s\\)|s)?|auteurs|reporters?|interview|redaktion(?=\\s?:)|quelle(?=\\s?:)|(?:all |more )?(?:posts|articles|stories) by|more from|(?:alles|mehr|im wortlaut|artikel|alle (?:beiträge|artikel)) von|ein beitrag von|ein gastbeitrag von|eine analyse von|ein kommentar von|propos recueillis par|автор|yazan)(?:\\s?[:|]\\s?|\\s)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** "ByAna Reis": two elements side by side. */
@@ -33,7 +33,7 @@ final class Bylines {
 
   private static final Pattern CUT =
       Pattern.compile(
-          "\\s?(?:[|(\\[<]|\\s[-–—]\\s|\\s(?:in|at|for|of|auf|für|aus|à|en|is|reports|has|was)\\s(?:the\\s)?|@|https?:|\\bwww\\.|\\d).*$",
+          "\\s?(?:[|(\\[<]|\\s[-–—]\\s|\\s(?:in|at|for|from|of|auf|für|aus|à|en|is|reports|has|was)\\s(?:the\\s)?|@|https?:|\\bwww\\.|\\d).*$",
           Pattern.DOTALL);
 
   private static final Pattern EMAIL = Pattern.compile("\\S{1,80}@\\S{1,80}");
@@ -162,7 +162,16 @@ final class Bylines {
           "menu",
           "search",
           "login",
-          "sign in");
+          "sign in",
+          "fact checked",
+          "fact-checked",
+          "reviewed",
+          "medically reviewed",
+          "zur artikelübersicht",
+          "afficher mon profil complet",
+          "view my complete profile",
+          "mein profil vollständig anzeigen",
+          "ver todo mi perfil");
   private static final Set<String> PARTICLES =
       Set.of(
           "de", "da", "do", "di", "du", "van", "von", "der", "den", "la", "le", "el", "al", "bin",
@@ -194,6 +203,7 @@ final class Bylines {
       return List.of();
     }
     text = EMAIL.matcher(text).replaceAll(" ");
+    text = INTERVIEWED.matcher(text).replaceFirst("$1");
     text = withoutPrefix(squash(text));
     for (String part : SPLIT.split(text)) {
       String name = clean(part);
@@ -204,7 +214,7 @@ final class Bylines {
     if (names.size() > 1) {
       names.removeIf(Agencies::isWire); // "Ana Reis, dpa"
     }
-    return new ArrayList<>(names);
+    return withoutPlaces(names);
   }
 
   /**
@@ -226,15 +236,37 @@ final class Bylines {
       if (name.length() >= 2
           && !extra
           && name.length() <= 60
-          && !GENERIC.contains(name.toLowerCase(Locale.ROOT))) {
+          && !GENERIC.contains(name.toLowerCase(Locale.ROOT))
+          && !ADMIN.matcher(name).matches()) {
         names.add(name);
       }
     }
-    return new ArrayList<>(names);
+    return withoutPlaces(names);
   }
 
+  /** "Ana Reis, London, Tom Veal", "Ana Reis, Redaktion": one word after a full name is no author; "NDR" may be. */
+  private static List<String> withoutPlaces(Set<String> names) {
+    List<String> kept = new ArrayList<>(names);
+    if (kept.size() > 1 && kept.get(0).indexOf(' ') > 0) {
+      kept.removeIf(name -> name.indexOf(' ') < 0 && !ACRONYM.matcher(name).matches());
+    }
+    return kept;
+  }
+
+  private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,5}|\\p{Ll}{3}");
+
+  /** "An interview by Ana Reis with Tom Veal": he is asked, she writes. */
+  private static final Pattern INTERVIEWED =
+      Pattern.compile(
+          "^((?:an |ein )?interview (?:by|von) .{3,60}?) (?:with|mit) .*$",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern STATED_CUT =
-      Pattern.compile("\\s?(?:[|<(\\[]|\\s[-–—]\\s|https?:|\\S+@).*$");
+      Pattern.compile(
+          "\\s?(?:[|<(\\[]|\\s[-–—]\\s|https?:|\\S+@|\\s(?:im Gespräch|[Ff]or [Tt]he)\\s?).*$");
+  private static final Pattern ADMIN =
+      Pattern.compile("(?:wp|wordpress|web|site|blog)?[-_]?admin\\d*", Pattern.CASE_INSENSITIVE);
+
   private static final Set<String> GENERIC =
       Set.of(
           "admin",

@@ -31,7 +31,7 @@ final class Elsewhere {
       }
       String names = at.className() + " " + at.id();
       if (names.length() > 1 && names.length() < 400 && NAMES.matcher(names).find()) {
-        return true;
+        return at.selectFirst("h1") == null; // "sidebar" around the whole article is none
       }
       at = at.parent();
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -26,13 +27,16 @@ final class HtmlComments {
       Pattern.compile(
           "(?:[a-z]{1,6}[-_])?(?:comment|comments|cmt|kommentar|commentaire|comentario|posting|dsq-comment|reply|c)[-_]?(?:id[-_]?)?\\d+",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern ITEM_TAG =
-      Pattern.compile("li|div|article|section|dd|tr|table|blockquote");
+  private static final Set<String> ITEM_TAGS =
+      Set.of("li", "div", "article", "section", "dd", "tr", "table", "blockquote");
   private static final Pattern SAYS =
       Pattern.compile(
           "\\s*(?:\\b(?:says|said|wrote|writes|sagt|sagte|schreibt|schrieb|meint|dit|a dit|dice|dijo|scrive|zegt|permalink|antworten|reply|on|am)\\b[\\s:.…|·-]*)+$|[\\s:|·,–-]+$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final int LONGEST_NAME = 60;
+
+  /** Comments of one page that are read; what follows is left out. */
+  static final int MOST_COMMENTS = 10_000;
 
   private final PageTree tree;
   private final List<Block> blocks;
@@ -68,7 +72,7 @@ final class HtmlComments {
     List<Comment> comments = new ArrayList<>();
     int until = -1;
     for (Box box : tree.boxes()) {
-      if (box.index >= until && box.cut == Role.COMMENTS) {
+      if (box.index >= until && box.cut == Role.COMMENTS && comments.size() < MOST_COMMENTS) {
         readRoot(box, comments);
         until = box.end;
       }
@@ -94,7 +98,7 @@ final class HtmlComments {
     for (int i = root.index; i < root.end; i++) {
       Box box = tree.boxes().get(i);
       Item around = i == root.index || box.parent == null ? null : byBox.get(box.parent);
-      if (isItem(box)) {
+      if (items.size() < MOST_COMMENTS && isItem(box)) {
         Item item = new Item(box, around);
         items.add(item);
         around = item;
@@ -113,10 +117,13 @@ final class HtmlComments {
   }
 
   static boolean isItem(Box box) {
-    if (!ITEM_TAG.matcher(box.tag).matches()) {
+    return isItem(box.element);
+  }
+
+  private static boolean isItem(Element element) {
+    if (!ITEM_TAGS.contains(element.normalName())) {
       return false;
     }
-    Element element = box.element;
     if (element.attr("itemtype").endsWith("Comment")
         || element.attr("itemprop").equals("comment")) {
       return true;
@@ -191,7 +198,7 @@ final class HtmlComments {
     while (node != null && steps++ < 3_000) {
       boolean enter = true;
       if (node instanceof Element element && element != root) {
-        if (isInnerItem(element)) {
+        if (isItem(element)) {
           enter = false;
         } else {
           int rank = authorRank(element);
@@ -209,11 +216,6 @@ final class HtmlComments {
       }
       node = enter ? ShortText.next(node, root) : ShortText.after(node, root);
     }
-  }
-
-  private static boolean isInnerItem(Element element) {
-    return ITEM_TAG.matcher(element.normalName()).matches()
-        && isItem(new Box(element, null, 0, MarkupWords.NONE));
   }
 
   /** How surely an element holds the author's name: 0 best, 9 not at all. */
@@ -460,7 +462,7 @@ final class HtmlComments {
     JsonNode list = data.property("comment");
     for (JsonNode node : list.isArray() ? list : List.of(list)) {
       String text = JsonLd.plain(node.path("text").asText(null));
-      if (text != null && comments.size() < 5_000) {
+      if (text != null && comments.size() < MOST_COMMENTS) {
         JsonNode author = node.path("author");
         String name =
             JsonLd.plain((author.isArray() ? author.path(0) : author).path("name").asText(null));

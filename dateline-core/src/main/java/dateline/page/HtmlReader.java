@@ -4,8 +4,8 @@ import dateline.PageException;
 import dateline.PageException.Reason;
 import dateline.model.Comment;
 import dateline.model.Resolved;
-import dateline.page.MarkupWords.Role;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,6 +23,9 @@ final class HtmlReader {
   private static final Pattern TEMPLATE =
       Pattern.compile("(</?)template(?=[\\s/>])", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2}(?:[-_].*)?");
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S{3,2000}");
+
   private final MarkupWords words = MarkupWords.load();
 
   /**
@@ -32,8 +35,9 @@ final class HtmlReader {
   Reading read(String html, @Nullable String uri, @Nullable LocalDate latest, boolean aligned)
       throws PageException {
     Document document = parse(html, uri == null ? "" : uri, aligned);
-    JsonLd data = JsonLd.of(document);
-    MetaTags meta = MetaTags.of(document);
+    PageParts parts = PageParts.of(document);
+    JsonLd data = JsonLd.of(parts);
+    MetaTags meta = MetaTags.of(parts);
     SourceTracker tracker = aligned ? new SourceTracker(html) : null;
     PageTree tree = PageTree.of(document.body(), words, tracker);
     BodyFinder finder = new BodyFinder(tree);
@@ -42,8 +46,11 @@ final class HtmlReader {
     Paragraphs paragraphs = new Paragraphs();
     body.forEach(block -> paragraphs.add(block.text()));
     String outlet = outlet(data, meta);
-    List<String> around = finder.around(body);
-    PublicationDates dates = new PublicationDates(document, data, meta, uri, latest);
+    List<String> above = finder.above(body);
+    List<String> below = finder.below(body);
+    List<String> around = new ArrayList<>(above);
+    around.addAll(below);
+    PublicationDates dates = new PublicationDates(document, parts, data, meta, uri, latest);
     Resolved published = dates.published(around, finder.notes(body));
     return new Reading(
         Titles.of(document, data, meta, tree, finder.start(body), outlet),
@@ -51,12 +58,12 @@ final class HtmlReader {
         language(document, data, meta),
         published,
         dates.updated(),
-        HtmlBylines.of(document, data, meta, around, tree.elements(Role.COMMENTS), outlet),
+        new HtmlBylines(document, parts, data, meta, tree, body, above, below, outlet).read(),
         container == null ? List.of() : HtmlImages.read(finder.figures(container)),
         paragraphs.text(),
         paragraphs.ranges(),
         section(data, meta),
-        canonical(document, meta),
+        canonical(parts, meta),
         container != null && isTruncated(finder, container, data, paragraphs.text()),
         comments(finder, container, tree, data, dates, published),
         List.of(),
@@ -119,20 +126,31 @@ final class HtmlReader {
   private static @Nullable String language(Document document, JsonLd data, MetaTags meta) {
     for (String tag :
         new String[] {
-          document.getElementsByTag("html").attr("lang"),
+          lang(document),
           data.text("inLanguage"),
           meta.named("og:locale")
         }) {
-      if (tag != null && tag.matches("[a-zA-Z]{2}(?:[-_].*)?")) {
+      if (tag != null && LANGUAGE.matcher(tag).matches()) {
         return tag.substring(0, 2).toLowerCase(Locale.ROOT);
       }
     }
     return null;
   }
 
-  private static @Nullable String canonical(Document document, MetaTags meta) {
-    Element link = document.selectFirst("link[rel=canonical][href]");
-    String address = link == null ? meta.named("og:url") : link.absUrl("href");
-    return address != null && address.matches("https?://\\S{3,2000}") ? address : null;
+  /** What the root element says is the page's language; empty when it says nothing. */
+  static String lang(Document document) {
+    Element root = document.firstElementChild();
+    return root == null ? "" : root.attr("lang");
+  }
+
+  private static @Nullable String canonical(PageParts parts, MetaTags meta) {
+    String address = meta.named("og:url");
+    for (Element link : parts.canonical()) {
+      if (link.hasAttr("href")) {
+        address = link.absUrl("href");
+        break;
+      }
+    }
+    return address != null && ADDRESS.matcher(address).matches() ? address : null;
   }
 }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Document;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +50,11 @@ final class JsonLd {
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
 
+  private static final Pattern TAG = Pattern.compile("<[^<>]{1,300}>");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
+  private static final Pattern WRAPPER =
+      Pattern.compile("^(?:<!--|//<!\\[CDATA\\[|/\\*<!\\[CDATA\\[\\*/|<!\\[CDATA\\[)");
+
   private final List<JsonNode> nodes = new ArrayList<>();
   private final Map<String, JsonNode> byId = new HashMap<>();
   private final @Nullable JsonNode article;
@@ -67,9 +72,9 @@ final class JsonLd {
     article = findArticle();
   }
 
-  static JsonLd of(Document document) {
+  static JsonLd of(PageParts parts) {
     List<String> scripts = new ArrayList<>();
-    for (Element script : document.getElementsByTag("script")) {
+    for (Element script : parts.scripts()) {
       if (script.attr("type").toLowerCase(java.util.Locale.ROOT).contains("ld+json")) {
         String data = script.data();
         if (data.length() < MAX_SCRIPT) {
@@ -82,7 +87,7 @@ final class JsonLd {
 
   private static @Nullable JsonNode parse(String script) {
     String json = script.strip();
-    json = json.replaceFirst("^(?:<!--|//<!\\[CDATA\\[|/\\*<!\\[CDATA\\[\\*/|<!\\[CDATA\\[)", "");
+    json = WRAPPER.matcher(json).replaceFirst("");
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
@@ -264,8 +269,8 @@ final class JsonLd {
     for (int i = 0; i < 2 && text.indexOf('&') >= 0; i++) {
       text = Parser.unescapeEntities(text, false);
     }
-    text = text.indexOf('<') >= 0 ? text.replaceAll("<[^<>]{1,300}>", " ") : text;
-    text = text.replaceAll("[\\s\\u00a0]+", " ").strip();
+    text = text.indexOf('<') >= 0 ? TAG.matcher(text).replaceAll(" ") : text;
+    text = SPACE.matcher(text).replaceAll(" ").strip();
     return text.isEmpty() ? null : text;
   }
 }

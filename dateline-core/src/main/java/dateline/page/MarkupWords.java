@@ -1,9 +1,11 @@
 package dateline.page;
 
 import dateline.data.Resource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,7 @@ final class MarkupWords {
   static final Set<Role> NONE = EnumSet.noneOf(Role.class);
 
   private final Map<String, Role> roles = new HashMap<>();
+  private final Set<String> beginnings = new HashSet<>();
   private final Set<String> cutNames = new HashSet<>();
   private final Set<String> captionNames = new HashSet<>();
   private final Set<String> kept = new HashSet<>();
@@ -52,7 +55,13 @@ final class MarkupWords {
         case "cutname" -> words.cutNames.add(row[1]);
         case "captionname" -> words.captionNames.add(row[1]);
         case "keep" -> words.kept.add(row[1]);
-        default -> words.roles.put(row[1], Role.valueOf(row[0].toUpperCase(Locale.ROOT)));
+        default -> {
+          words.roles.put(row[1], Role.valueOf(row[0].toUpperCase(Locale.ROOT)));
+          int blank = row[1].indexOf(' ');
+          if (blank > 0) {
+            words.beginnings.add(row[1].substring(0, blank));
+          }
+        }
       }
     }
     return words;
@@ -61,9 +70,13 @@ final class MarkupWords {
   /** The roles that one attribute's value names; class names are told apart by blanks. */
   Set<Role> roles(String value) {
     EnumSet<Role> found = EnumSet.noneOf(Role.class);
-    for (String name : value.split("\\s+")) {
-      if (name.length() < 80) {
-        addRoles(words(name), found);
+    int start = 0;
+    for (int i = 0; i <= value.length(); i++) {
+      if (i == value.length() || Character.isWhitespace(value.charAt(i))) {
+        if (i > start && i - start < 80) {
+          addRoles(words(value.substring(start, i)), found);
+        }
+        start = i + 1;
       }
     }
     return found.isEmpty() ? NONE : found;
@@ -89,10 +102,11 @@ final class MarkupWords {
           || from > 1 && NEGATIONS.contains(words[from - 2])) {
         continue;
       }
-      StringBuilder phrase = new StringBuilder();
-      for (int to = from; to < Math.min(words.length, from + LONGEST); to++) {
-        phrase.append(to == from ? "" : " ").append(words[to]);
-        Role role = roles.get(phrase.toString());
+      String phrase = words[from];
+      int longest = beginnings.contains(phrase) ? LONGEST : 1;
+      for (int to = from; to < Math.min(words.length, from + longest); to++) {
+        phrase = to == from ? phrase : phrase + " " + words[to];
+        Role role = roles.get(phrase);
         if (role != null
             && !(keep && role == Role.CUT)
             && (!isBody(role) || from == 0 || to == words.length - 1)) {
@@ -108,19 +122,20 @@ final class MarkupWords {
 
   /** The words of a name: cut at anything but letters and at a capital after a small letter. */
   static String[] words(String name) {
-    StringBuilder spaced = new StringBuilder(name.length() + 8);
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (!Character.isLetter(c)) {
-        spaced.append(' ');
-      } else {
-        if (i > 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1))) {
-          spaced.append(' ');
-        }
-        spaced.append(Character.toLowerCase(c));
+    List<String> words = new ArrayList<>(4);
+    int start = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      boolean letter = i < name.length() && Character.isLetter(name.charAt(i));
+      boolean capital =
+          letter
+              && i > start
+              && Character.isUpperCase(name.charAt(i))
+              && Character.isLowerCase(name.charAt(i - 1));
+      if ((!letter || capital) && i > start) {
+        words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
       }
+      start = letter ? (capital ? i : start) : i + 1;
     }
-    String words = spaced.toString().strip();
-    return words.isEmpty() ? new String[0] : words.split(" +");
+    return words.toArray(String[]::new);
   }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,9 @@ final class MetaTags {
 
   private MetaTags() {}
 
-  static MetaTags of(Document document) {
+  static MetaTags of(PageParts parts) {
     MetaTags tags = new MetaTags();
-    for (Element meta : document.getElementsByTag("meta")) {
+    for (Element meta : parts.metas()) {
       String content = JsonLd.plain(meta.attr("content"));
       if (content != null && content.length() < LONGEST) {
         for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
@@ -42,6 +41,11 @@ final class MetaTags {
       found.addAll(values.getOrDefault(name, List.of()));
     }
     return found;
+  }
+
+  /** The values of each name of a field that the page has, in order of trust. */
+  List<List<String>> byName(String field) {
+    return NAMES.all(field).stream().map(name -> values.getOrDefault(name, List.of())).toList();
   }
 
   /** The most trusted value of a field, or null. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Sets of phrases by kind, from a two-column table ({@code kind}, {@code phrase}) of {@code
@@ -16,6 +17,9 @@ final class Phrases {
 
   private final Map<String, Set<String>> byKind = new HashMap<>();
   private final Map<String, List<String>> inOrder = new HashMap<>();
+
+  /** By kind and first character. */
+  private final Map<String, Map<Character, List<String>>> byFirst = new HashMap<>();
 
   private Phrases() {}
 
@@ -29,6 +33,8 @@ final class Phrases {
         (kind, all) -> {
           phrases.byKind.put(kind, new HashSet<>(all));
           phrases.inOrder.put(kind, List.copyOf(all));
+          phrases.byFirst.put(
+              kind, all.stream().collect(Collectors.groupingBy(phrase -> phrase.charAt(0))));
         });
     return phrases;
   }
@@ -44,7 +50,11 @@ final class Phrases {
 
   /** Whether a phrase of the kind begins the text (both in lower case). */
   boolean startsWith(String kind, String text) {
-    for (String phrase : all(kind)) {
+    if (text.isEmpty()) {
+      return false;
+    }
+    for (String phrase :
+        byFirst.getOrDefault(kind, Map.of()).getOrDefault(text.charAt(0), List.of())) {
       if (text.startsWith(phrase)) {
         return true;
       }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,24 +47,29 @@ final class PublicationDates {
   private final Set<String> universal = new HashSet<>();
 
   private final Document document;
+  private final PageParts parts;
   private final JsonLd data;
   private final MetaTags meta;
   private final @Nullable String uri;
   private final @Nullable LocalDate latest;
   private final DayOrder order;
 
+  private static final Pattern EPOCH = Pattern.compile("1[0-9]{9}(?:\\d{3})?");
+
   PublicationDates(
       Document document,
+      PageParts parts,
       JsonLd data,
       MetaTags meta,
       @Nullable String uri,
       @Nullable LocalDate latest) {
     this.document = document;
+    this.parts = parts;
     this.data = data;
     this.meta = meta;
     this.uri = uri;
     this.latest = latest;
-    String locale = document.getElementsByTag("html").attr("lang") + " " + meta.named("og:locale");
+    String locale = HtmlReader.lang(document) + " " + meta.named("og:locale");
     this.order =
         DayOrder.monthFirst(locale.toLowerCase(Locale.ROOT).replace('_', '-').contains("en-us"));
   }
@@ -128,7 +134,7 @@ final class PublicationDates {
 
   /** What the page's own program calls the date of publication. */
   private @Nullable Resolved script() {
-    for (Element script : document.getElementsByTag("script")) {
+    for (Element script : parts.scripts()) {
       String code = script.data();
       Matcher m = IN_SCRIPT.matcher(code.length() > MAX_SCRIPT ? "" : code);
       if (m.find()) {
@@ -162,7 +168,10 @@ final class PublicationDates {
   }
 
   private @Nullable Resolved microdata(String property) {
-    for (Element element : document.getElementsByAttributeValue("itemprop", property)) {
+    for (Element element : parts.properties()) {
+      if (!element.attr("itemprop").strip().equalsIgnoreCase(property)) {
+        continue;
+      }
       Resolved found = value(stamp(element), "microdata", 0.93);
       if (found != null) {
         return found;
@@ -184,9 +193,9 @@ final class PublicationDates {
 
   private @Nullable Resolved timeElement() {
     Resolved first = null;
-    for (Element time :
-        document.select("time, abbr.published, abbr.date, abbr[itemprop], .dt-published")) {
-      if (Elsewhere.is(time)) {
+    for (Element time : parts.times()) {
+      boolean other = time.nameIs("abbr") && !isDated(time);
+      if (other || Elsewhere.is(time)) {
         continue;
       }
       boolean update = UPDATE.matcher(time.className() + " " + around(time)).find();
@@ -199,6 +208,13 @@ final class PublicationDates {
       }
     }
     return first;
+  }
+
+  private static boolean isDated(Element abbr) {
+    return abbr.hasClass("published")
+        || abbr.hasClass("date")
+        || abbr.hasClass("dt-published")
+        || abbr.hasAttr("itemprop");
   }
 
   private static String around(Element element) {
@@ -221,7 +237,7 @@ final class PublicationDates {
 
   private List<String> addresses() {
     List<String> addresses = new java.util.ArrayList<>();
-    for (Element link : document.select("link[rel=canonical]")) {
+    for (Element link : parts.canonical()) {
       addresses.add(link.attr("href"));
     }
     String og = meta.named("og:url");
@@ -260,12 +276,13 @@ final class PublicationDates {
 
   private @Nullable Resolved named() {
     int tried = 0;
-    for (Element element : document.select("[class],[id]")) {
-      if (tried > 200) {
-        break;
+    for (Node node = document; node != null && tried <= 200; node = ShortText.next(node, document)) {
+      if (!(node instanceof Element element) || element.attributesSize() == 0) {
+        continue;
       }
       String names = element.className() + " " + element.id();
-      if (names.length() < 120
+      if (names.length() > 1
+          && names.length() < 120
           && DATE_NAME.matcher(names).find()
           && element.childNodeSize() < 20
           && !Elsewhere.is(element)) {
@@ -286,7 +303,7 @@ final class PublicationDates {
       return null;
     }
     String stripped = text.strip();
-    if (stripped.matches("1[0-9]{9}(?:\\d{3})?")) {
+    if (EPOCH.matcher(stripped).matches()) {
       long seconds = Long.parseLong(stripped.substring(0, 10));
       return plausible(LocalDate.ofEpochDay(seconds / 86_400), null, method, confidence - 0.1);
     }

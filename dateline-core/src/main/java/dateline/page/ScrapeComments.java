@@ -63,16 +63,22 @@ final class ScrapeComments {
     if (line.length() > 120) {
       return false;
     }
-    if (THOUGHTS.matcher(line).matches()) {
+    if (isThoughts(line)) {
       return true;
     }
-    String bare = Phrases.key(COUNT.matcher(line.strip()).replaceFirst(""));
-    return line.length() <= 50 && phrases.has("comments", bare);
+    return line.length() <= 50
+        && phrases.has("comments", Phrases.key(COUNT.matcher(line.strip()).replaceFirst("")));
   }
 
   /** Whether the heading itself states a number of comments. */
   static boolean isCounted(String heading) {
-    return COUNT.matcher(heading.strip()).find() || THOUGHTS.matcher(heading).matches();
+    return COUNT.matcher(heading.strip()).find() || isThoughts(heading);
+  }
+
+  private static boolean isThoughts(String line) {
+    return !line.isEmpty()
+        && Character.isDigit(line.charAt(0))
+        && THOUGHTS.matcher(line).matches();
   }
 
   /** Whether nothing that follows the line is a comment ("Leave a reply"). */
@@ -104,7 +110,7 @@ final class ScrapeComments {
   private List<Head> heads(List<String> lines) {
     List<Head> heads = new ArrayList<>();
     int floor = 0;
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = 0; i < lines.size() && heads.size() < HtmlComments.MOST_COMMENTS; i++) {
       Head head = head(lines, i, floor);
       if (head != null) {
         heads.add(head);
@@ -181,9 +187,13 @@ final class ScrapeComments {
   }
 
   private boolean isNameLine(String line) {
-    return line.length() <= 60 && !isButtons(line) && !line.matches(".*[.!?…]\\s*$|.*[:;]\\s\\S.*")
-        || line.matches("\\S+( \\p{Lu}\\.)+|\\p{Lu}[\\p{L}.]{0,20} \\p{Lu}\\.");
+    return line.length() <= 60 && !isButtons(line) && !SENTENCE.matcher(line).matches()
+        || INITIALS.matcher(line).matches();
   }
+
+  private static final Pattern SENTENCE = Pattern.compile(".*[.!?…]\\s*$|.*[:;]\\s\\S.*");
+  private static final Pattern INITIALS =
+      Pattern.compile("\\S{1,60}( \\p{Lu}\\.){1,10}|\\p{Lu}[\\p{L}.]{0,20} \\p{Lu}\\.");
 
   private record Stamp(@Nullable String name, String posted) {}
 
@@ -235,11 +245,13 @@ final class ScrapeComments {
           "(?:^|(?<=[\\s,|·•(–—-]))(?:posted|on|at|am|le|el|il|den|published|date|datum|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern TAIL = Pattern.compile("[\\s|·•,(–—:-]+$");
+
   private static String stripDateWords(String before) {
     String name = before.strip();
     for (int i = 0; i < 3; i++) {
       String shorter = WEEKDAY_OR_LABEL.matcher(name).replaceFirst("").strip();
-      shorter = shorter.replaceFirst("[\\s|·•,(–—:-]+$", "");
+      shorter = TAIL.matcher(shorter).replaceFirst("");
       if (shorter.equals(name)) {
         break;
       }
@@ -263,8 +275,10 @@ final class ScrapeComments {
         any = true;
       }
     }
-    return any || line.matches("[\\d\\s|·+()👍👎▲▼♥❤,.-]{1,20}");
+    return any || COUNTS.matcher(line).matches();
   }
+
+  private static final Pattern COUNTS = Pattern.compile("[\\d\\s|·+()👍👎▲▼♥❤,.-]{1,20}");
 
   private boolean allButtons(String key) {
     if (phrases.has("comment-button", key)) {

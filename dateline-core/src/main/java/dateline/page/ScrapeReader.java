@@ -1,5 +1,7 @@
 package dateline.page;
 
+import dateline.PageException;
+import dateline.PageException.Reason;
 import dateline.model.Article.Image;
 import dateline.model.Comment;
 import dateline.model.Confidence;
@@ -24,6 +26,18 @@ import org.jspecify.annotations.Nullable;
  * ends it.
  */
 final class ScrapeReader {
+
+  /** More lines that are not blank are no news page. */
+  static final int MAX_LINES = 100_000;
+
+  /** Lines above the article; what stands below them is no title and no byline. */
+  private static final int LONGEST_HEAD = 300;
+
+  /** Lines of a body among which credits of images are looked for. */
+  private static final int MOST_CREDITED = 5_000;
+
+  /** Lines that tell in what order the page prints day and month. */
+  private static final int ORDER_SAMPLE = 2_000;
 
   /** Shorter lines that end like a sentence may still be a title or a caption. */
   private static final int PROSE = 45;
@@ -61,21 +75,35 @@ final class ScrapeReader {
 
   /**
    * @param aligned whether to tell where each line of the article stands in the source
+   * @throws PageException when the text has more than {@value #MAX_LINES} lines
    */
-  Reading read(String source, boolean aligned) {
-    return new Walk(source, lines(source), aligned).read();
+  Reading read(String source, boolean aligned) throws PageException {
+    List<Line> lines = lines(source);
+    if (lines.size() > MAX_LINES) {
+      throw new PageException(
+          Reason.TOO_MANY_ELEMENTS, null, "the text has more than " + MAX_LINES + " lines");
+    }
+    return new Walk(source, lines, aligned).read();
   }
 
   private static List<Line> lines(String source) {
     List<Line> lines = new ArrayList<>();
     int last = 0;
     for (CharRange range : Paragraphs.ofLines(source)) {
-      boolean blank =
-          source.substring(last, range.start()).chars().filter(c -> c == '\n').count() > 1;
+      boolean blank = isBlank(source, last, range.start());
       lines.add(new Line(range, range.of(source), blank || lines.isEmpty()));
       last = range.end();
     }
     return lines;
+  }
+
+  /** Whether two line ends stand between the places. */
+  private static boolean isBlank(String source, int from, int to) {
+    int ends = 0;
+    for (int i = from; i < to && ends < 2; i++) {
+      ends += source.charAt(i) == '\n' ? 1 : 0;
+    }
+    return ends > 1;
   }
 
   /** The state of one reading. */
@@ -97,7 +125,7 @@ final class ScrapeReader {
       this.source = source;
       this.lines = lines;
       this.aligned = aligned;
-      this.order = DayOrder.of(lines.stream().map(Line::text).toList());
+      this.order = DayOrder.of(lines.stream().limit(ORDER_SAMPLE).map(Line::text).toList());
     }
 
     Reading read() {
@@ -138,7 +166,7 @@ final class ScrapeReader {
     private int head() {
       int i = 0;
       while (i < lines.size() && !isBodyStart(i)) {
-        i = headLine(i);
+        i = i < LONGEST_HEAD ? headLine(i) : i + 1;
       }
       return i;
     }
@@ -146,7 +174,7 @@ final class ScrapeReader {
     private boolean isBodyStart(int i) {
       Line line = lines.get(i);
       String text = line.text();
-      if (DatelineParser.parse(text) != null && text.length() > PROSE) {
+      if (text.length() > PROSE && DatelineParser.parse(text) != null) {
         return true;
       }
       if (!isProse(text) || isFurniture(line) || isHeadImage(i)) {
@@ -350,7 +378,7 @@ final class ScrapeReader {
           pending.clear();
         } else if (text.startsWith("©") || text.startsWith("(c)")) {
           continue;
-        } else if (image(text) != null && !isSpoken(text)) {
+        } else if (i < start + MOST_CREDITED && image(text) != null && !isSpoken(text)) {
           takeImage(text);
         } else if (isFurniture(line) || ONLY_TIME.matcher(text).matches()) {
           continue;
@@ -439,7 +467,7 @@ final class ScrapeReader {
     }
     return BREADCRUMB.matcher(text).matches()
         && !SENTENCE_END.matcher(text).find()
-        && !Dates.all(text).iterator().hasNext()
+        && Dates.first(text) == null
         && !Bylines.hasPrefix(text);
   }
 }

@@ -1,6 +1,7 @@
 package dateline.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -235,10 +236,12 @@ final class Titles {
   private static void vote(List<Heading> headings, List<String> stated, List<Vote> votes) {
     int n = 0;
     boolean hasTop = false;
+    List<Set<String>> titles = stated.stream().map(Titles::distinct).toList();
     for (Heading heading : headings) {
+      Set<String> words = distinct(heading.text());
       double likeness = 0;
-      for (String title : stated) {
-        likeness = Math.max(likeness, likeness(heading.text(), title));
+      for (Set<String> title : titles) {
+        likeness = Math.max(likeness, likeness(words, title));
       }
       double weight = weight(heading, likeness, hasTop);
       if (weight > 0) {
@@ -287,7 +290,7 @@ final class Titles {
 
   /** A heading that links to the front page is the outlet's name. */
   private static boolean isHomeLink(Element heading) {
-    Element link = heading.selectFirst("a[href]");
+    Element link = heading.nameIs("a") ? heading : heading.getElementsByTag("a").first();
     if (link == null
         || ShortText.of(link, LONGEST).length() < ShortText.of(heading, LONGEST).length() - 2) {
       return false;
@@ -296,26 +299,23 @@ final class Titles {
   }
 
   /** Share of the heading's words that the title has, 0 to 1, less for short headings. */
-  private static double likeness(String heading, String title) {
-    Set<String> words = Set.of(distinct(title));
-    String[] own = distinct(heading);
-    if (own.length == 0 || words.isEmpty()) {
+  private static double likeness(Set<String> heading, Set<String> title) {
+    if (heading.isEmpty() || title.isEmpty()) {
       return 0;
     }
     int common = 0;
-    for (String word : own) {
-      common += words.contains(word) ? 1 : 0;
+    for (String word : heading) {
+      common += title.contains(word) ? 1 : 0;
     }
-    double precision = common / (double) own.length;
-    double recall = common / (double) words.size();
+    double precision = common / (double) heading.size();
+    double recall = common / (double) title.size();
     return precision * Math.min(1, 0.4 + recall);
   }
 
-  private static String[] distinct(String text) {
-    return java.util.Arrays.stream(WORDS.split(text.toLowerCase(Locale.ROOT)))
-        .filter(word -> !word.isEmpty())
-        .distinct()
-        .toArray(String[]::new);
+  private static Set<String> distinct(String text) {
+    Set<String> words = new HashSet<>(List.of(WORDS.split(text.toLowerCase(Locale.ROOT))));
+    words.remove("");
+    return words;
   }
 
   /** The name in a page's address ("herald" of "www.herald.example"), or null. */

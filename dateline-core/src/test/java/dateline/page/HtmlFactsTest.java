@@ -112,6 +112,106 @@ class HtmlFactsTest {
   }
 
   @Test
+  void whoIsPrintedWroteItAndNotWhoPutItIn() throws PageException {
+    String head =
+        "<head><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"Tom"
+            + " Veal\"}}</script></head><body><h1>Pier opens in July</h1>";
+
+    assertThat(read(head + "<p>By: Ana Reis</p>" + BODY).byline()).containsExactly("Ana Reis");
+    assertThat(read(head + "<p>By: Tom Veal</p>" + BODY).byline()).containsExactly("Tom Veal");
+    assertThat(read(head + BODY).byline()).containsExactly("Tom Veal");
+  }
+
+  @Test
+  void aLinkToAnAuthorsPageNamesTheAuthor() throws PageException {
+    assertThat(
+            read("<body><h1>Pier opens in July</h1><div><a href=/staff/ana-reis/>Ana Reis</a></div>"
+                    + BODY)
+                .byline())
+        .containsExactly("Ana Reis");
+  }
+
+  @Test
+  void namesSideBySideInABylineAreSeveral() throws PageException {
+    assertThat(
+            read("<body><h1>Pier opens in July</h1><div class=article-byline><div><span>Ana"
+                    + " Reis</span><span>Tom Veal</span></div></div>"
+                    + BODY)
+                .byline())
+        .containsExactly("Ana Reis", "Tom Veal");
+  }
+
+  @Test
+  void anArticleIsSignedAtItsEnd() throws PageException {
+    String signed =
+        "<body><h1>Pier opens in July</h1>"
+            + BODY.replace("small harbours.", "small harbours. (Ana Reis from Lisbon, 2.6.2021)");
+
+    assertThat(read(signed).byline()).containsExactly("Ana Reis");
+    assertThat(read(signed.replace("Ana Reis from Lisbon", "Ana Reis/dpa")).byline()).isEmpty();
+    assertThat(
+            read("<body><h1>Pier opens in July</h1>"
+                    + BODY.replace("</div>", "<p><b>Autorin: Ana Reis, Lisbon</b></p></div>"))
+                .byline())
+        .containsExactly("Ana Reis");
+  }
+
+  @Test
+  void oneWordAfterAFullNameIsAPlaceOrADesk() throws PageException {
+    assertThat(
+            read("<body><h1>Pier opens in July</h1><div class=author>Ana Reis, London, Tom"
+                    + " Veal</div>"
+                    + BODY)
+                .byline())
+        .containsExactly("Ana Reis", "Tom Veal");
+  }
+
+  @Test
+  void whoAsksIsTheAuthorOfAnInterview() throws PageException {
+    assertThat(
+            read("<body><h1>The pier</h1><p>Ein Interview von Ana Reis mit Tom Veal</p>" + BODY)
+                .byline())
+        .containsExactly("Ana Reis");
+  }
+
+  @Test
+  void theHolderOfTheRightsOwnsAPersonalSite() throws PageException {
+    assertThat(
+            read("<body><h1>Pier opens in July</h1>"
+                    + BODY
+                    + "<footer>Copyright (c) 2012- Anna Reis. All rights reserved.</footer>")
+                .byline())
+        .containsExactly("Anna Reis");
+    assertThat(
+            read("<body><h1>Pier opens in July</h1>"
+                    + BODY
+                    + "<footer>© 2012 Harbour Herald. All rights reserved.</footer>")
+                .byline())
+        .isEmpty();
+  }
+
+  @Test
+  void theVisitorCounterMayKnowTheAuthors() throws PageException {
+    assertThat(
+            read("<body><h1>Pier opens in July</h1>"
+                    + BODY
+                    + "<script>dataLayer.push({\"contentAuthors\":[\"Ana Reis\",\"Tom"
+                    + " Veal\"]})</script>")
+                .byline())
+        .containsExactly("Ana Reis", "Tom Veal");
+  }
+
+  @Test
+  void theAuthorOfAPictureIsNotTheArticles() throws PageException {
+    assertThat(
+            read("<body><h1>Pier opens in July</h1><span class=author-name><a"
+                    + " class=license-author>Tom Veal</a></span>"
+                    + BODY)
+                .byline())
+        .isEmpty();
+  }
+
+  @Test
   void readersWhoCommentAreNotTheAuthors() throws PageException {
     assertThat(
             read("<body><h1>Pier opens in July</h1>"

@@ -52,6 +52,13 @@ public final class Killers {
     pages.put("290,000 elements", "<i>x</i>".repeat(290_000) + PROSE);
     pages.put("300,000 line breaks", "<p>" + "The pier opens.<br><br>".repeat(140_000) + "</p>");
     pages.put("50,000 comments", "<ol>" + comments(50_000) + "</ol>" + PROSE);
+    pages.put(
+        "90,000 figures",
+        PROSE + "<figure><img><figcaption>The pier. Photo: Ana Reis".repeat(90_000));
+    pages.put(
+        "90,000 bylines", PROSE + "<p class=author>By Ana Reis and others in the yard".repeat(90_000));
+    pages.put("90,000 stamps", PROSE + "<span class=date>2 July 20x1</span> ".repeat(90_000));
+    pages.put("90,000 headings", "<h1>The pier, 2 July - Herald</h1>".repeat(90_000) + PROSE);
     pages.put("JSON-LD 500,000 deep", data("[".repeat(500_000)));
     pages.put(
         "2 MB JSON-LD name",
@@ -60,6 +67,15 @@ public final class Killers {
         "100,000 JSON-LD objects", data("[" + "{\"@type\":\"Article\"},".repeat(90_000) + "{}]"));
     pages.put("5 MB scrape line", "Pier opens. ".repeat(400_000));
     pages.put("500,000 scrape lines", "2 Comments\nAnn\n2020-01-01 10:00\n".repeat(170_000));
+    pages.put("99,000 scrape lines", "2 Comments\nAnn\n2020-01-01 10:00\n".repeat(33_000));
+    pages.put(
+        "99,000 scrape lines of comments",
+        "Pier opens in July\nThe harbour office said on Monday that the pier will open.\n2 Comments\n"
+            + "Ann\n2020-01-01 10:00\nAt last.\n".repeat(32_900));
+    pages.put(
+        "99,000 scrape lines of prose",
+        "The harbour office said on Monday that the pier opens.\n".repeat(99_000));
+    pages.put("99,000 scrape headings", "The Pier of 2 July | Harbour\n".repeat(99_000));
     Map<String, byte[]> bytes = new LinkedHashMap<>();
     pages.forEach(
         (name, page) ->
