@@ -1,5 +1,6 @@
 package dateline;
 
+import dateline.PageException.Reason;
 import dateline.language.ModelCard;
 import dateline.model.ArticleRecord;
 import dateline.model.Source;
@@ -96,6 +97,9 @@ public final class Dateline {
    */
   public ArticleRecord read(PageInput input) throws PageException {
     Page page = subjects.page().read(input);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new PageException(Reason.TOO_SLOW, null, "the page was given up after it was read");
+    }
     Source source =
         new Source(
             input.uri(),

@@ -5,6 +5,7 @@ import dateline.PageInput;
 import dateline.io.Disclosure;
 import dateline.io.FailureFile;
 import dateline.io.Inputs;
+import dateline.io.Watchdog;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
 import dateline.store.RecordStore;
@@ -134,7 +135,7 @@ final class ReadCommand implements Callable<Integer> {
               output(renderer(format)),
               isDone,
               threads,
-              Reading.PATIENCE)
+              Watchdog.OF_A_RUN)
           .run(
               stop.until(source),
               outcome -> {

@@ -2,9 +2,9 @@ package dateline.cli;
 
 import dateline.Dateline;
 import dateline.PageException;
-import dateline.PageException.Reason;
 import dateline.PageInput;
 import dateline.io.Input;
+import dateline.io.Watchdog;
 import dateline.model.ArticleRecord;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,10 +13,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -29,12 +25,6 @@ final class Reading {
 
   /** Pages at work or waiting for their turn, for each thread: enough to even out slow pages. */
   private static final int WINDOW = 4;
-
-  /**
-   * How long the oldest page may keep all others waiting: hundreds of times what the largest page
-   * takes, so that a busy machine changes nothing.
-   */
-  static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Takes outcomes, one after the other. */
   @FunctionalInterface
@@ -52,7 +42,7 @@ final class Reading {
    * @param renderer called on the reading threads
    * @param isDone whether an input, told by its fingerprint, is passed over; called likewise
    * @param threads at least 1
-   * @param patience {@link #PATIENCE}, but in tests
+   * @param patience how long the oldest page may keep all others waiting
    */
   Reading(
       Dateline dateline,
@@ -72,42 +62,26 @@ final class Reading {
 
   /** Reads all inputs; the sink is called on this thread. */
   void run(Iterator<Input> inputs, Sink sink) throws IOException, InterruptedException {
-    ThreadPoolExecutor workers =
-        new ThreadPoolExecutor(
-            threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Reading::thread);
-    try {
+    try (Watchdog watchdog = new Watchdog(threads, patience)) {
       Deque<Pending> window = new ArrayDeque<>();
       while (inputs.hasNext() || !window.isEmpty()) {
         while (window.size() < threads * WINDOW && inputs.hasNext()) {
           Input input = inputs.next();
-          window.add(new Pending(input, workers.submit(() -> read(input))));
+          window.add(new Pending(input, watchdog.submit(() -> read(input))));
         }
-        sink.take(outcome(window.remove(), workers));
+        sink.take(outcome(window.remove(), watchdog));
       }
-    } finally {
-      workers.shutdownNow();
     }
   }
 
-  private Outcome outcome(Pending oldest, ThreadPoolExecutor workers) throws InterruptedException {
+  private static Outcome outcome(Pending oldest, Watchdog watchdog) throws InterruptedException {
     try {
-      return oldest.outcome().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      oldest.outcome().cancel(true);
-      workers.setMaximumPoolSize(workers.getMaximumPoolSize() + 1);
-      workers.setCorePoolSize(workers.getMaximumPoolSize());
-      String message = "the page was given up after " + patience.toSeconds() + " s";
-      return new Outcome.Failed(
-          oldest.input().failure(new PageException(Reason.TOO_SLOW, null, message)));
+      return watchdog.await(oldest.outcome());
+    } catch (PageException e) {
+      return new Outcome.Failed(oldest.input().failure(e));
     } catch (ExecutionException e) {
       throw new IllegalStateException("a reading thread died: " + e.getCause(), e);
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "reader");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private Outcome read(Input input) {

@@ -2,6 +2,7 @@ package dateline.cli;
 
 import dateline.Dateline;
 import dateline.io.FailureFile;
+import dateline.io.Watchdog;
 import dateline.io.web.Feed;
 import dateline.io.web.Fetcher;
 import dateline.io.web.Watch;
@@ -132,7 +133,7 @@ final class WatchCommand implements Callable<Integer> {
     Tally tally = new Tally();
     try (FailureFile nowhere = new FailureFile(null);
         Delivery delivery = new Delivery(null, nowhere, kept, tally, console, true)) {
-      new Reading(dateline, (page, record) -> new byte[0], done -> false, threads, Reading.PATIENCE)
+      new Reading(dateline, (page, record) -> new byte[0], done -> false, threads, Watchdog.OF_A_RUN)
           .run(watch.round(), delivery);
     }
     watch.save();

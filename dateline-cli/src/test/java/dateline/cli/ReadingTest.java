@@ -7,6 +7,7 @@ import dateline.PageException;
 import dateline.PageException.Reason;
 import dateline.PageInput;
 import dateline.io.Input;
+import dateline.io.Watchdog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class ReadingTest {
               throw new PageException(Reason.BINARY, null, "an image");
             });
 
-    assertThat(run(List.of(slow, fast), 2, Reading.PATIENCE))
+    assertThat(run(List.of(slow, fast), 2, Watchdog.OF_A_RUN))
         .containsExactly("slow empty", "fast binary");
   }
 
@@ -104,7 +105,7 @@ class ReadingTest {
               throw new StackOverflowError();
             });
 
-    assertThat(run(List.of(defect, deep, empty("next")), 2, Reading.PATIENCE))
+    assertThat(run(List.of(defect, deep, empty("next")), 2, Watchdog.OF_A_RUN))
         .containsExactly("defect internal-error", "deep internal-error", "next empty");
   }
 
@@ -130,7 +131,7 @@ class ReadingTest {
           }
         };
 
-    new Reading(Dateline.open(), (p, r) -> new byte[0], f -> false, 2, Reading.PATIENCE)
+    new Reading(Dateline.open(), (p, r) -> new byte[0], f -> false, 2, Watchdog.OF_A_RUN)
         .run(inputs, outcome -> done.incrementAndGet());
 
     assertThat(done).hasValue(100);

@@ -186,8 +186,7 @@ final class AuthorMarks {
   }
 
   private static boolean isAuthorLink(Element element) {
-    return element.nameIs("a")
-        && element.attr("rel").toLowerCase(Locale.ROOT).contains("author");
+    return element.nameIs("a") && element.attr("rel").toLowerCase(Locale.ROOT).contains("author");
   }
 
   private static boolean isPageLink(Element element) {

@@ -244,7 +244,10 @@ final class Bylines {
     return withoutPlaces(names);
   }
 
-  /** "Ana Reis, London, Tom Veal", "Ana Reis, Redaktion": one word after a full name is no author; "NDR" may be. */
+  /**
+   * "Ana Reis, London, Tom Veal", "Ana Reis, Redaktion": one word after a full name is no author;
+   * "NDR" may be.
+   */
   private static List<String> withoutPlaces(Set<String> names) {
     List<String> kept = new ArrayList<>(names);
     if (kept.size() > 1 && kept.get(0).indexOf(' ') > 0) {

@@ -122,15 +122,13 @@ final class HtmlBylines {
   /** Where else names may stand, the surest first. */
   private List<Supplier<List<String>>> places(List<String> stated) {
     return List.of(
-        () -> visible(LINKS),
-        () -> signatures(stated.isEmpty()),
-        this::fromScripts,
-        this::owner);
+        () -> visible(LINKS), () -> signatures(stated.isEmpty()), this::fromScripts, this::owner);
   }
 
   private static boolean isPerson(List<String> names) {
     return !names.isEmpty() && names.get(0).indexOf(' ') > 0;
   }
+
   /** Whether one of the names can be read on the page. */
   private boolean isPrinted(List<String> names) {
     for (String name : names) {
@@ -371,7 +369,10 @@ final class HtmlBylines {
     }
     List<String> names = List.of();
     for (Mark mark : marks) {
-      names = names.isEmpty() ? select(marked.with(mark), STRONG.contains(mark), SURE.contains(mark)) : names;
+      names =
+          names.isEmpty()
+              ? select(marked.with(mark), STRONG.contains(mark), SURE.contains(mark))
+              : names;
     }
     return names;
   }
@@ -548,12 +549,15 @@ final class HtmlBylines {
 
   private static final String ATTRIBUTION =
       "[rel*=cc:attributionURL], [property=cc:attributionName]";
+
   /** A stamp with more pieces beside it is a list of sections or tags. */
   private static final int MOST_PIECES = 4;
 
   private static final int LONGEST_SCRIPT = 300_000;
   private static final Pattern OF_PICTURE =
-      Pattern.compile("licen[sc]e-|(?:photo|image|picture)-(?:author|credit|by)|caption", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "licen[sc]e-|(?:photo|image|picture)-(?:author|credit|by)|caption",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
   private static final Pattern SCRIPT_AUTHOR =
       Pattern.compile(
@@ -578,12 +582,15 @@ final class HtmlBylines {
 
   /** One or more full names and nothing else. */
   private static final Pattern SIGNATURE =
-      Pattern.compile(FULL_NAME + "(?:\\s?(?:[/,&]|and|und|et|y)\\s?" + FULL_NAME + "){0,3}(?:/[\\w-]{2,8})?");
+      Pattern.compile(
+          FULL_NAME + "(?:\\s?(?:[/,&]|and|und|et|y)\\s?" + FULL_NAME + "){0,3}(?:/[\\w-]{2,8})?");
 
   private static final Pattern BRACKET = Pattern.compile("\\(([^()]{5,150})\\)[\\s+*.]*$");
 
   /** "© 2020 Ana Reis", "Copyright (c) 2012- Ana Reis", "2006-2008 by Ana Reis". */
   private static final Pattern COPYRIGHT =
       Pattern.compile(
-          "(?:(?:©|\\([cC]\\)|[Cc]opyright)[\\s\\d,–-]*(?:by\\s)?|\\d{4}\\s?[–-]\\s?\\d{4}\\s(?:by|von)\\s)(" + FULL_NAME + ")(?=$|[\\s.,|·–-]*(?:$|[Aa]ll|[Aa]lle|[Dd]esign|[Pp]owered|\\d))");
+          "(?:(?:©|\\([cC]\\)|[Cc]opyright)[\\s\\d,–-]*(?:by\\s)?|\\d{4}\\s?[–-]\\s?\\d{4}\\s(?:by|von)\\s)("
+              + FULL_NAME
+              + ")(?=$|[\\s.,|·–-]*(?:$|[Aa]ll|[Aa]lle|[Dd]esign|[Pp]owered|\\d))");
 }

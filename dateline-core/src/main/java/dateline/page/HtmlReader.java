@@ -125,11 +125,7 @@ final class HtmlReader {
 
   private static @Nullable String language(Document document, JsonLd data, MetaTags meta) {
     for (String tag :
-        new String[] {
-          lang(document),
-          data.text("inLanguage"),
-          meta.named("og:locale")
-        }) {
+        new String[] {lang(document), data.text("inLanguage"), meta.named("og:locale")}) {
       if (tag != null && LANGUAGE.matcher(tag).matches()) {
         return tag.substring(0, 2).toLowerCase(Locale.ROOT);
       }

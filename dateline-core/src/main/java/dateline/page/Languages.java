@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Languages {
 
   private static final int SAMPLE = 3_000;
+
   /** Enough for OpenNLP's detector, whose time grows with the text. */
   private static final int DETECTED = 1_000;
 
@@ -73,7 +74,8 @@ final class Languages {
     if (isEnglish(sample)) {
       return "en";
     }
-    Language best = Detector.INSTANCE.predict(sample.substring(0, Math.min(DETECTED, sample.length())));
+    Language best =
+        Detector.INSTANCE.predict(sample.substring(0, Math.min(DETECTED, sample.length())));
     if (best.getConfidence() < SURE && declared != null) {
       return declared;
     }

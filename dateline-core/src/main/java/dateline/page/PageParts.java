@@ -20,7 +20,8 @@ record PageParts(
     List<Element> times) {
 
   static PageParts of(Document document) {
-    PageParts parts = new PageParts(
+    PageParts parts =
+        new PageParts(
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),

@@ -276,7 +276,9 @@ final class PublicationDates {
 
   private @Nullable Resolved named() {
     int tried = 0;
-    for (Node node = document; node != null && tried <= 200; node = ShortText.next(node, document)) {
+    for (Node node = document;
+        node != null && tried <= 200;
+        node = ShortText.next(node, document)) {
       if (!(node instanceof Element element) || element.attributesSize() == 0) {
         continue;
       }

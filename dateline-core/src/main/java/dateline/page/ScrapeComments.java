@@ -76,9 +76,7 @@ final class ScrapeComments {
   }
 
   private static boolean isThoughts(String line) {
-    return !line.isEmpty()
-        && Character.isDigit(line.charAt(0))
-        && THOUGHTS.matcher(line).matches();
+    return !line.isEmpty() && Character.isDigit(line.charAt(0)) && THOUGHTS.matcher(line).matches();
   }
 
   /** Whether nothing that follows the line is a comment ("Leave a reply"). */

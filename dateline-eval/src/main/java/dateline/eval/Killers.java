@@ -56,7 +56,8 @@ public final class Killers {
         "90,000 figures",
         PROSE + "<figure><img><figcaption>The pier. Photo: Ana Reis".repeat(90_000));
     pages.put(
-        "90,000 bylines", PROSE + "<p class=author>By Ana Reis and others in the yard".repeat(90_000));
+        "90,000 bylines",
+        PROSE + "<p class=author>By Ana Reis and others in the yard".repeat(90_000));
     pages.put("90,000 stamps", PROSE + "<span class=date>2 July 20x1</span> ".repeat(90_000));
     pages.put("90,000 headings", "<h1>The pier, 2 July - Herald</h1>".repeat(90_000) + PROSE);
     pages.put("JSON-LD 500,000 deep", data("[".repeat(500_000)));

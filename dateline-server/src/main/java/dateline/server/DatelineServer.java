@@ -2,7 +2,9 @@ package dateline.server;
 
 import dateline.Dateline;
 import dateline.PageException;
+import dateline.PageException.Reason;
 import dateline.PageInput;
+import dateline.io.Watchdog;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
 import dateline.store.RecordStore;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +46,21 @@ public final class DatelineServer implements AutoCloseable {
   private final ServerSettings settings;
   private final @Nullable PageFetcher fetcher;
   private final Operations operations;
+  private final Watchdog watchdog;
   private final Javalin javalin;
 
   private DatelineServer(
       Dateline dateline,
       @Nullable RecordStore store,
       ServerSettings settings,
-      @Nullable Consumer<String> log) {
+      @Nullable Consumer<String> log,
+      Duration patience) {
     this.operations = new Operations(store, log, Clock.systemUTC());
     this.dateline = dateline;
     this.store = store;
     this.settings = settings;
     this.fetcher = settings.fetch() ? PageFetcher.ofPublicPages() : null;
+    this.watchdog = new Watchdog(Runtime.getRuntime().availableProcessors(), patience);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -79,7 +85,19 @@ public final class DatelineServer implements AutoCloseable {
       @Nullable RecordStore store,
       ServerSettings settings,
       @Nullable Consumer<String> log) {
-    DatelineServer server = new DatelineServer(dateline, store, settings, log);
+    return start(dateline, store, settings, log, Watchdog.OF_A_REQUEST);
+  }
+
+  /**
+   * @param patience how long a page may take that is read for a request
+   */
+  static DatelineServer start(
+      Dateline dateline,
+      @Nullable RecordStore store,
+      ServerSettings settings,
+      @Nullable Consumer<String> log,
+      Duration patience) {
+    DatelineServer server = new DatelineServer(dateline, store, settings, log, patience);
     server.javalin.start(settings.host(), settings.port());
     return server;
   }
@@ -92,7 +110,9 @@ public final class DatelineServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    watchdog.close();
     operations.close();
+    watchdog.close();
   }
 
   private void configure(JavalinConfig config) {
@@ -225,8 +245,23 @@ public final class DatelineServer implements AutoCloseable {
 
   private ArticleRecord read(String text, @Nullable String published) throws PageException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return dateline.read(
+    return read(
         new PageInput(null, bytes, PageInput.Kind.AUTO, null, "utf-8", null, day(published), null));
+  }
+
+  /** A page that takes too long is given up, like any other that can't be read. */
+  private ArticleRecord read(PageInput page) throws PageException {
+    try {
+      return watchdog.await(watchdog.submit(() -> dateline.read(page)));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof PageException reason) {
+        throw reason;
+      }
+      throw new IllegalStateException("the page can't be read: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PageException(Reason.TOO_SLOW, null, "the server is stopping");
+    }
   }
 
   private ArticleRecord fetch(String url, @Nullable String published)
@@ -236,7 +271,7 @@ public final class DatelineServer implements AutoCloseable {
           "Pages are not fetched here: the operator can allow it with --allow-fetch");
     }
     PageFetcher.Page page = fetcher.fetch(url);
-    return dateline.read(
+    return read(
         new PageInput(
             null,
             page.bytes(),

@@ -8,6 +8,9 @@ import dateline.Dateline;
 import dateline.PageInput;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
+import dateline.pipeline.EnglishNews;
+import dateline.pipeline.Subjects;
+import dateline.place.EmbeddedGazetteer;
 import dateline.store.Query;
 import dateline.store.RecordStore;
 import dateline.store.SqliteStore;
@@ -20,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +76,40 @@ class DatelineServerTest {
   void theReaderShowsTheArticleAndItsStatements() throws Exception {
     assertThat(get("/article/" + id).body())
         .contains("We will not risk a single life", "Who said what", "Kari Lunde");
+  }
+
+  @Test
+  void aPageThatTakesTooLongIsGivenUp() throws Exception {
+    Subjects shipped = EnglishNews.subjects(EmbeddedGazetteer.load());
+    Subjects endless =
+        new Subjects(
+            input -> {
+              try {
+                Thread.sleep(60_000);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return shipped.page().read(input);
+            },
+            shipped.analyser(),
+            shipped.attributions(),
+            shipped.actors(),
+            shipped.times(),
+            shipped.places(),
+            shipped.statements(),
+            shipped.events());
+    try (DatelineServer slow =
+        DatelineServer.start(
+            Dateline.open(endless), null, ServerSettings.local(0), null, Duration.ofMillis(200))) {
+      URI address = URI.create("http://127.0.0.1:" + slow.port() + "/v1/read");
+      HttpResponse<String> answer =
+          CLIENT.send(
+              HttpRequest.newBuilder(address).POST(BodyPublishers.ofString(TEXT)).build(),
+              BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(422);
+      assertThat(answer.body()).contains("too-slow");
+    }
   }
 
   @Test
