@@ -40,6 +40,15 @@ final class BodyFinder {
           "^.{0,30}\\s(?:ago|geleden|sedan|siden)$|^(?:vor|hace|il y a)\\s\\d{1,3}\\s\\p{L}{1,12}$",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern GALLERY =
+      Pattern.compile("gallery|galerie|slideshow|bildstrecke", Pattern.CASE_INSENSITIVE);
+
+  /** The stamp of a live blog's post. */
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(?:[01]?\\d|2[0-3])[:.h][0-5]\\d(?:\\s?[ap]\\.?m\\.?)?(?:\\s?(?:Uhr|GMT|UTC|[A-Z]{2,4}))?",
+          Pattern.CASE_INSENSITIVE);
+
   private static final double LINKED = 0.6;
   private static final double LINKED_HEADING = 0.9;
   private static final Phrases LINES = Phrases.load("page/scrape-lines.tsv");
@@ -157,7 +166,7 @@ final class BodyFinder {
   }
 
   private @Nullable Role cutRole(Box box, int total, boolean byName) {
-    if (box.depth < 2) {
+    if (box.depth == 0) {
       return null;
     }
     double share = box.good / (double) total;
@@ -167,6 +176,9 @@ final class BodyFinder {
         && !holdsTitle(box)
         && (HtmlComments.isItem(box) || !holdsBody(box))) {
       return Role.COMMENTS;
+    }
+    if (box.depth == 1) {
+      return null;
     }
     if (box.tag.equals("figcaption") || box.tag.equals("figure") && isPicture(box)) {
       return share < 0.5 ? Role.CAPTION : null;
@@ -543,10 +555,21 @@ final class BodyFinder {
     String key = Phrases.key(text);
     return key.isEmpty()
         || AGO.matcher(text).find()
+        || isClock(text)
         || LINES.has("noise", key)
         || LINES.has("related", key)
         || LINES.startsWith("noise-start", key)
         || isPaywallLine(text);
+  }
+
+  static boolean isClock(String text) {
+    return text.length() < 16 && CLOCK.matcher(text).matches();
+  }
+
+  /** A box of pictures of the article, cut from its text. */
+  private static boolean isGallery(Box box) {
+    String names = box.element.className();
+    return box.cut == Role.CUT && names.length() < 400 && GALLERY.matcher(names).find();
   }
 
   /** The outermost figures and captions from the article's title to its end. */
@@ -562,7 +585,7 @@ final class BodyFinder {
     while (i < Math.min(boxes.size(), container.end) && figures.size() < MOST_FIGURES) {
       Box box = boxes.get(i);
       boolean figure = box.cut == Role.CAPTION || box.tag.equals("figure");
-      if (box.cut != null || figure) {
+      if ((box.cut != null || figure) && !isGallery(box)) {
         if (figure) {
           figures.add(box);
         }

@@ -2,25 +2,23 @@ package dateline.page;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Guesses the charset of bytes that declare none and are not UTF-8: UTF-16 by its zero bytes, then
- * the East Asian charsets whose pairs decode without a fault to mostly common characters, Cyrillic
- * by the share of its letters, else windows-1252.
+ * Guesses the charset of bytes that declare none and are not UTF-8: the East Asian charsets whose
+ * pairs decode without a fault to mostly common characters, Cyrillic by the share of its letters,
+ * else windows-1252.
  */
 final class CharsetGuess {
 
   private static final int SAMPLE = 65_536;
+  private static final int SAMPLE_OF_ZEROS = 4_096;
   private static final String[] EAST_ASIAN = {"gb18030", "windows-31j", "x-windows-949", "big5"};
 
   private CharsetGuess() {}
 
   static Charset of(byte[] bytes) {
     byte[] sample = bytes.length > SAMPLE ? java.util.Arrays.copyOf(bytes, SAMPLE) : bytes;
-    Charset utf16 = utf16(sample);
-    if (utf16 != null) {
-      return utf16;
-    }
     if (isMostlyUtf8(sample)) {
       return StandardCharsets.UTF_8;
     }
@@ -41,10 +39,12 @@ final class CharsetGuess {
     return best;
   }
 
-  private static @org.jspecify.annotations.Nullable Charset utf16(byte[] bytes) {
+  /** UTF-16 without a mark, by the zero bytes of its ASCII letters; null when it is not that. */
+  static @Nullable Charset utf16(byte[] bytes) {
+    int length = Math.min(bytes.length, SAMPLE_OF_ZEROS);
     int even = 0;
     int odd = 0;
-    for (int i = 0; i < bytes.length; i++) {
+    for (int i = 0; i < length; i++) {
       if (bytes[i] == 0) {
         if (i % 2 == 0) {
           even++;
@@ -53,7 +53,7 @@ final class CharsetGuess {
         }
       }
     }
-    int half = Math.max(1, bytes.length / 2);
+    int half = Math.max(1, length / 2);
     if (odd > half / 2 && even < half / 10) {
       return StandardCharsets.UTF_16LE;
     }

@@ -82,6 +82,10 @@ final class Charsets {
     if (declared != null && declared.name().startsWith("UTF-16")) {
       return decode(bytes, 0, declared, false);
     }
+    Charset wide = CharsetGuess.utf16(bytes);
+    if (wide != null) {
+      return decode(bytes, 0, wide, true);
+    }
     String utf8 = strictUtf8(bytes);
     if (utf8 != null) {
       boolean ascii = utf8.length() == bytes.length;

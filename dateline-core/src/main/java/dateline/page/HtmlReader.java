@@ -42,7 +42,10 @@ final class HtmlReader {
     PageTree tree = PageTree.of(document.body(), words, tracker);
     BodyFinder finder = new BodyFinder(tree);
     Box container = finder.container();
-    List<Block> body = container == null ? List.of() : finder.body(container);
+    List<Block> body =
+        container == null
+            ? List.of()
+            : StatedBody.agreed(finder.body(container), data.text("articleBody"));
     Paragraphs paragraphs = new Paragraphs();
     body.forEach(block -> paragraphs.add(block.text()));
     String outlet = outlet(data, meta);

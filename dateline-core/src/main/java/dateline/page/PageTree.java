@@ -250,6 +250,10 @@ final class PageTree {
         }
       }
     }
+    if (element.attr("itemtype").endsWith("/Comment")) {
+      roles = roles == null ? EnumSet.of(Role.COMMENTS) : roles;
+      roles.add(Role.COMMENTS);
+    }
     return roles == null ? MarkupWords.NONE : roles;
   }
 

@@ -55,10 +55,6 @@ final class ScrapeReader {
       Pattern.compile(
           "^(?:image|photo|bild|picture)\\s?(?:caption|text|unterschrift|unterzeile)\\s?[,:]?\\s?(?<rest>.*)$",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern ONLY_TIME =
-      Pattern.compile(
-          "(?:[01]?\\d|2[0-3])[:.h][0-5]\\d(?:\\s?[ap]\\.?m\\.?)?(?:\\s?(?:Uhr|GMT|UTC|[A-Z]{2,4}))?",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern PIECES = Pattern.compile("\\s+[|·•]\\s+|\\s{2,}|\\s[–—]\\s");
   private static final Pattern NAME_ONLY =
       Pattern.compile(
@@ -380,7 +376,7 @@ final class ScrapeReader {
           continue;
         } else if (i < start + MOST_CREDITED && image(text) != null && !isSpoken(text)) {
           takeImage(text);
-        } else if (isFurniture(line) || ONLY_TIME.matcher(text).matches()) {
+        } else if (isFurniture(line) || BodyFinder.isClock(text)) {
           continue;
         } else if (isProse(text) || !related && SENTENCE_END.matcher(text).find()) {
           if (!related || text.length() > 60) {

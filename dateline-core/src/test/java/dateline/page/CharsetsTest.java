@@ -68,6 +68,29 @@ class CharsetsTest {
   }
 
   @Test
+  void theLabelsOfEastAsiaMeanWhatBrowsersTakeThemFor() {
+    String japanese = "<meta charset=shift_jis>桟橋は七月に開く①";
+    String korean = "<meta charset=euc-kr>부두는 칠월에 열린다 똠";
+
+    assertThat(read(in(japanese, "windows-31j"), null)).isEqualTo(japanese);
+    assertThat(read(in(korean, "x-windows-949"), null)).isEqualTo(korean);
+  }
+
+  @Test
+  void whatUtf16LooksLikeIsSeenWithoutAMark() {
+    String text = "The pier will open in July, said the harbour office.";
+
+    assertThat(read(in(text, "utf-16le"), null)).isEqualTo(text);
+    assertThat(read(in(text, "utf-16be"), null)).isEqualTo(text);
+  }
+
+  @Test
+  void anUnknownLabelIsAsGoodAsNone() {
+    assertThat(read(in("<meta charset=x-none>" + GERMAN, "windows-1252"), "no such thing"))
+        .endsWith(GERMAN);
+  }
+
+  @Test
   void badBytesNeverFail() {
     byte[] bytes = in("<meta charset=utf-8>abc", "utf-8");
     bytes[bytes.length - 2] = (byte) 0xC3;

@@ -2,6 +2,7 @@ package dateline.eval;
 
 import dateline.PageException;
 import dateline.PageInput;
+import dateline.io.Watchdog;
 import dateline.page.Page;
 import dateline.page.PageReader;
 import dateline.text.CodePoints;
@@ -11,17 +12,13 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +33,7 @@ final class PageFuzz {
   static final int HANG_SECONDS = 5;
 
   /** Wall time after which a reading is given up, on a machine however busy. */
-  private static final int GIVE_UP_SECONDS = 120;
+  private static final Duration GIVE_UP = Duration.ofMinutes(2);
 
   private static final int ALIGNED = 20;
 
@@ -79,32 +76,21 @@ final class PageFuzz {
 
   /** Reads so many damaged pages; true when none crashed or hung. */
   boolean run(long seed, int inputs) throws IOException, InterruptedException {
-    ExecutorService worker = worker();
-    for (int i = 0; i < inputs; i++) {
-      byte[] page = mutator.page(seed, i);
-      int number = i;
-      Future<String> reading = worker.submit(() -> read(page, number));
-      try {
-        outcomes.merge(reading.get(GIVE_UP_SECONDS, TimeUnit.SECONDS), 1, Integer::sum);
-      } catch (TimeoutException e) {
-        keep(hangs, i, page, "given up");
-        worker.shutdownNow();
-        worker = worker();
-      } catch (ExecutionException e) {
-        keep(crashes, i, page, String.valueOf(e.getCause()));
+    try (Watchdog watchdog = new Watchdog(1, GIVE_UP)) {
+      for (int i = 0; i < inputs; i++) {
+        byte[] page = mutator.page(seed, i);
+        int number = i;
+        try {
+          outcomes.merge(
+              watchdog.await(watchdog.submit(() -> read(page, number))), 1, Integer::sum);
+        } catch (PageException e) {
+          keep(hangs, i, page, "given up");
+        } catch (ExecutionException e) {
+          keep(crashes, i, page, String.valueOf(e.getCause()));
+        }
       }
     }
-    worker.shutdownNow();
     return crashes.isEmpty() && hangs.isEmpty();
-  }
-
-  private static ExecutorService worker() {
-    return Executors.newSingleThreadExecutor(
-        work -> {
-          Thread thread = new Thread(work, "fuzz");
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 
   private String read(byte[] page, int number) {
