@@ -110,7 +110,6 @@ public final class DatelineServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
-    watchdog.close();
     operations.close();
     watchdog.close();
   }
