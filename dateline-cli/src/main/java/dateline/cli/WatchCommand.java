@@ -133,7 +133,8 @@ final class WatchCommand implements Callable<Integer> {
     Tally tally = new Tally();
     try (FailureFile nowhere = new FailureFile(null);
         Delivery delivery = new Delivery(null, nowhere, kept, tally, console, true)) {
-      new Reading(dateline, (page, record) -> new byte[0], done -> false, threads, Watchdog.OF_A_RUN)
+      new Reading(
+              dateline, (page, record) -> new byte[0], done -> false, threads, Watchdog.OF_A_RUN)
           .run(watch.round(), delivery);
     }
     watch.save();
