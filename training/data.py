@@ -339,9 +339,10 @@ def number(documents, labels):
     return documents
 
 
-def load(tokens=None):
+def load(tokens=None, held=0):
     """(label names, training documents, development documents). `tokens`: folder of the tokeniser's dumps; without it, GUM and re3d only.
-    For development: every 12th GUM document, re3d's third part, PolNeAR dev (scoring only) and one fold in five of the event sentences."""
+    For development: every 12th GUM document, re3d's third part, PolNeAR dev (scoring only) and the fold `held`
+    of the event sentences."""
     everything = gum()
     labels = {task: sorted({x for d in everything for x in d.labels[task]}) for task in ("pos", "rel")}
     labels |= {"ner": NER}
@@ -352,5 +353,5 @@ def load(tokens=None):
         labels |= {"attr": ATTR, "role": ROLE, "event": EVENTS}
         train += polnear("train", tokens / "train.jsonl")
         dev += polnear("dev", tokens / "dev.jsonl")
-        for number_of_fold, doc in events(tokens): (train if number_of_fold else dev).append(doc)
+        for number_of_fold, doc in events(tokens): (dev if number_of_fold == held else train).append(doc)
     return labels, train, dev

@@ -148,10 +148,11 @@ def main():
     options.add_argument("--teacher", type=pathlib.Path, help="folder of a model that gives texts without syntax and names those that it reads")
     options.add_argument("--copies", type=int, default=COPIES, help="of GUM and re3d an epoch, each packed in its own way")
     options.add_argument("--attribution", type=float, default=1.0, help="share of the attribution articles, drawn by lot")
+    options.add_argument("--fold", type=int, default=0, choices=range(data.FOLDS), help="of the event sentences, the one that is left out")
     options = options.parse_args()
     random.seed(SEED), torch.manual_seed(SEED), torch.set_num_threads(1)
     rng, pieces = random.Random(SEED), data.Pieces()
-    labels, train, dev = data.load(options.tokens)
+    labels, train, dev = data.load(options.tokens, options.fold)
     train = [doc for doc in train if "attr" not in doc.labels or rng.random() < options.attribution]
     train = [doc for doc in train for _ in range(options.copies if "ner" in doc.labels else 1)]
     if options.teacher: taught([doc for doc in train if "ner" not in doc.labels], pieces, labels, options.teacher)

@@ -6,6 +6,8 @@ import dateline.PageException;
 import dateline.PageException.Reason;
 import dateline.actor.ActorCode;
 import dateline.actor.ActorCoder;
+import dateline.actor.CodeExample;
+import dateline.actor.LexiconCheck;
 import dateline.io.FailureFile;
 import dateline.io.Inputs;
 import dateline.io.JsonObjectLine;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Spec;
 final class ActorCommand implements Callable<Integer> {
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "PHRASE|FILE.jsonl",
       description = {
         "A phrase (\"Kazakh foreign minister\"), or a file of them, or - for standard input.",
@@ -53,6 +57,11 @@ final class ActorCommand implements Callable<Integer> {
   @Option(names = "--date", paramLabel = "DATE", description = "The day on which a phrase is said.")
   private @Nullable String date;
 
+  @Option(
+      names = "--check",
+      description = "Checks the lexicon: its codes, and every example that lies beside it.")
+  private boolean check;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Console console;
@@ -64,7 +73,25 @@ final class ActorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (check) {
+      return lexicon();
+    }
+    if (input.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "a phrase is needed, or a file of them");
+    }
     return isFile() ? file() : phrase();
+  }
+
+  private int lexicon() throws IOException {
+    List<String> problems = LexiconCheck.problems();
+    StringBuilder text = new StringBuilder();
+    problems.forEach(problem -> text.append(problem).append('\n'));
+    String outcome = problems.isEmpty() ? "all right" : problems.size() + " wrong";
+    text.append(Tally.count(CodeExample.shipped().size(), "example")).append(", ");
+    text.append(outcome).append('\n');
+    console.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
+    console.out().flush();
+    return problems.isEmpty() ? ExitStatus.OK : ExitStatus.SOME_FAILED;
   }
 
   private boolean isFile() {

@@ -44,6 +44,27 @@ class ActorCommandTest {
   }
 
   @Test
+  void codesAFormerOffice() {
+    Cli.Result result = new Cli().run("actor", "former Azerbaijani defence minister");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).contains("AZE [ELI]");
+  }
+
+  @Test
+  void checksTheLexicon() {
+    Cli.Result result = new Cli().run("actor", "--check");
+
+    assertThat(result.out()).contains("examples, all right");
+    assertThat(result.status()).isZero();
+  }
+
+  @Test
+  void withoutAPhraseTheCommandLineIsWrong() {
+    assertThat(new Cli().run("actor").status()).isEqualTo(2);
+  }
+
+  @Test
   void aMissingFileIsStatusThree() {
     Cli.Result result = new Cli().run("actor", folder.resolve("nowhere.jsonl"));
 

@@ -2,10 +2,8 @@ package dateline.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.data.Resource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,20 +12,26 @@ class ActorCoderTest {
 
   private final ActorCoder coder = ActorCoder.create();
 
-  static Stream<String> examples() {
-    return Resource.table("actor/examples.tsv").stream().map(row -> String.join("\t", row));
+  static List<CodeExample> examples() {
+    return CodeExample.shipped();
   }
 
   @ParameterizedTest
   @MethodSource("examples")
-  void codesTheLexiconsExamples(String row) {
-    String[] cells = row.split("\t");
-    LocalDate date = cells[1].equals("-") ? null : LocalDate.parse(cells[1]);
-    ActorCode code = coder.code(cells[0], date, cells[2].equals("-") ? null : cells[2]);
+  void codesTheLexiconsExamples(CodeExample example) {
+    assertThat(example.check(coder)).isNull();
+  }
 
-    assertThat(code.country()).isEqualTo(cells[3].equals("-") ? null : cells[3]);
-    assertThat(code.sectors())
-        .isEqualTo(cells[4].equals("-") ? List.of() : List.of(cells[4].split(",")));
+  @Test
+  void theLexiconClaimsNothingTwiceAndHasOnlyPloversCodes() {
+    assertThat(LexiconCheck.problems()).isEmpty();
+  }
+
+  @Test
+  void anExampleSaysWhatIsWrong() {
+    CodeExample wrong = CodeExample.of(new String[] {"the Kremlin", "-", "-", "USA", "GOV"});
+
+    assertThat(wrong.check(coder)).isEqualTo("the Kremlin: wanted USA GOV, found RUS GOV");
   }
 
   @Test

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
     description = "Measures Dateline on development data.",
     subcommands = {
       Eval.Gate.class,
+      Eval.CrossValidationCommand.class,
       Eval.Fuzz.class,
       Eval.KillersCommand.class,
       Eval.SpeedCommand.class,
@@ -74,6 +75,29 @@ public final class Eval {
           root.resolve(shared).toAbsolutePath().normalize(),
           only,
           write);
+    }
+  }
+
+  /** Scores events on what the model has not seen. */
+  @Command(
+      name = "crossval",
+      mixinStandardHelpOptions = true,
+      description = "Events: scores on the fold that the model has not seen, with intervals.")
+  static final class CrossValidationCommand implements Callable<Integer> {
+
+    @Option(
+        names = "--shared",
+        defaultValue = "../shared",
+        description = "The development data (${DEFAULT-VALUE}).")
+    private Path shared = Path.of("../shared");
+
+    @Option(names = "--write", description = "Write the scores into docs/events.md.")
+    private boolean write;
+
+    @Override
+    public Integer call() throws Exception {
+      Path root = Path.of(".").toAbsolutePath().normalize();
+      return CrossValidation.run(root, root.resolve(shared).normalize(), write);
     }
   }
 

@@ -45,7 +45,7 @@ final class QualityGate {
   private final Map<String, JsonNode> scores = new LinkedHashMap<>();
   private final Set<String> answered = new HashSet<>();
 
-  private QualityGate(Path root, Path shared) throws IOException {
+  QualityGate(Path root, Path shared) throws IOException {
     this.root = root;
     this.shared = shared;
     this.work = Files.createDirectories(root.resolve("dateline-eval/target/quality"));
@@ -110,7 +110,8 @@ final class QualityGate {
 
         Written by `./evaluate gate --write`: Dateline %s, %s, %s, Java %s. All scores are per cent, on **development
         data**: what is tuned on. Where a model or lexicon was trained or tuned on a set, its score here flatters; the
-        kept-back parts decide. The model's event heads saw four fifths of the sentences of the event sets. A score in bold reaches its *must*. Floors are pinned in `dateline-eval/quality.tsv`, the
+        kept-back parts decide. The model's event heads saw four fifths of the sentences of the event
+        sets; what it makes of the last fifth: [events](events.md). A score in bold reaches its *must*. Floors are pinned in `dateline-eval/quality.tsv`, the
         corpora's digests in `dateline-eval/corpora.tsv`.
         """
         .formatted(
@@ -151,12 +152,10 @@ final class QualityGate {
 
   private JsonNode measure(Measure row) throws IOException, InterruptedException {
     Path gold = gold(row);
-    Path predicted = predicted(row);
     if (row.scorer().equals("speakers")) {
-      return Speakers.score(root.resolve("dateline-eval/speakers.tsv"), predicted);
+      return Speakers.score(root.resolve("dateline-eval/speakers.tsv"), predicted(row));
     }
-    Path view = work.resolve(name(row) + ".view.jsonl");
-    ScorerView.write(predicted, view);
+    Path view = view(row);
     List<String> command = new ArrayList<>(List.of("python3"));
     List<String> scorer = List.of(row.scorer().split(" "));
     command.add(shared.resolve("score").resolve(scorer.get(0)).toString());
@@ -167,6 +166,13 @@ final class QualityGate {
       throw new IOException("the scorer failed: " + String.join(" ", command) + ": see " + scored);
     }
     return JSON.readTree(Files.readString(scored, StandardCharsets.UTF_8));
+  }
+
+  /** The product's answer as the scorers read it. */
+  Path view(Measure row) throws IOException, InterruptedException {
+    Path view = work.resolve(name(row) + ".view.jsonl");
+    ScorerView.write(predicted(row), view);
+    return view;
   }
 
   /** The product's answer to a gold file's inputs, made once a run. */
@@ -248,7 +254,7 @@ final class QualityGate {
     return inputs.toString();
   }
 
-  private int capture(Path output, String... command) throws IOException, InterruptedException {
+  int capture(Path output, String... command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command)
             .directory(root.toFile())
