@@ -330,7 +330,10 @@ final class NominalFinder {
     return pos.startsWith("NN")
         || pos.startsWith("JJ")
         || pos.equals("CD")
-        || pos.equals("VBN") && at + 1 < tokens.size() && tokens.get(at + 1).pos().startsWith("NN");
+        || pos.equals("VBN")
+            && token.relation().equals("amod")
+            && at + 1 < tokens.size()
+            && tokens.get(at + 1).pos().startsWith("NN");
   }
 
   private boolean isSentenceStart(int at) {

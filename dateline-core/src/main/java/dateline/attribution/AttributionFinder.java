@@ -30,6 +30,7 @@ public final class AttributionFinder {
     }
     Sketch sketch = new Sketch(analysis);
     List<Parts> parts = new ArrayList<>(read(sketch));
+    parts.addAll(new NestedReader(sketch, verbs).of(parts));
     parts.sort(Comparator.comparingInt(AttributionFinder::firstWord));
     return new Structure(sketch, verbs).of(parts);
   }

@@ -37,4 +37,18 @@ record Candidate(
         confidence,
         bySpeaker);
   }
+
+  Candidate withMode(@Nullable String newMode) {
+    return new Candidate(
+        syntax,
+        trigger,
+        type,
+        newMode,
+        cameo,
+        actors,
+        recipients,
+        factuality,
+        confidence,
+        bySpeaker);
+  }
 }

@@ -83,7 +83,7 @@ public final class EventFinder {
     Participants participants = new Participants(analysis, actors, places, people);
     Surroundings surroundings = new Surroundings(analysis, actors, statements, times, places);
     List<String> about = contexts.find(analysis, lemmas);
-    EventMerger merger = new EventMerger();
+    EventMerger merger = new EventMerger(analysis.codePoints());
     for (Sentence sentence : analysis.sentences()) {
       Syntax syntax = new Syntax(analysis, sentence, lemmas);
       List<Candidate> candidates =

@@ -2,10 +2,12 @@ package dateline.event;
 
 import dateline.model.Event;
 import dateline.model.Event.Participant;
+import dateline.text.CodePoints;
 import dateline.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventMerger {
 
+  /** After these a phrase only says more of its head: "the poets of the town". */
+  private static final Set<String> LINKS =
+      Set.of("of", "in", "from", "at", "near", "for", "with", "to", "on", "who", "by");
+
+  private static final Set<String> POINTING =
+      Set.of("the", "this", "that", "these", "those", "his", "her", "its", "their");
+
+  private final CodePoints text;
   private final List<Event> events = new ArrayList<>();
+
+  EventMerger(CodePoints text) {
+    this.text = text;
+  }
 
   void add(Event mention) {
     for (int i = 0; i < events.size(); i++) {
@@ -37,7 +51,7 @@ final class EventMerger {
     return List.copyOf(numbered);
   }
 
-  private static boolean isSame(Event one, Event other) {
+  private boolean isSame(Event one, Event other) {
     if (one.type() != other.type()
         || one.factuality() != other.factuality()
         || !Objects.equals(one.assertedBy(), other.assertedBy())
@@ -47,13 +61,9 @@ final class EventMerger {
         || !Objects.equals(one.harm(), other.harm()) && !isHarmless(one) && !isHarmless(other)) {
       return false;
     }
-    Set<String> actors = ids(one.actors());
-    Set<String> recipients = ids(one.recipients());
-    Set<String> otherActors = ids(other.actors());
-    Set<String> otherRecipients = ids(other.recipients());
-    return compatible(actors, otherActors)
-        && compatible(recipients, otherRecipients)
-        && (meet(actors, otherActors) || meet(recipients, otherRecipients));
+    return compatible(one.actors(), other.actors())
+        && compatible(one.recipients(), other.recipients())
+        && (meet(one.actors(), other.actors()) || meet(one.recipients(), other.recipients()));
   }
 
   private static boolean isHarmless(Event event) {
@@ -64,21 +74,54 @@ final class EventMerger {
     return one == null || other == null || one.startsWith(other) || other.startsWith(one);
   }
 
-  private static boolean compatible(Set<String> one, Set<String> other) {
-    return one.isEmpty() || other.isEmpty() || one.equals(other);
+  /** The same actors, or phrases that point back to them: "two poets", later "the poets". */
+  private boolean compatible(List<Participant> one, List<Participant> later) {
+    return one.isEmpty() || later.isEmpty() || ids(one).equals(ids(later)) || pointsTo(one, later);
   }
 
-  private static boolean meet(Set<String> one, Set<String> other) {
-    return one.stream().anyMatch(other::contains);
+  private boolean meet(List<Participant> one, List<Participant> later) {
+    Set<String> ids = ids(one);
+    return !one.isEmpty() && !later.isEmpty() && pointsTo(one, later)
+        || ids(later).stream().anyMatch(ids::contains);
   }
 
-  /** Known actors by id; a phrase without one stands for itself. */
-  private static Set<String> ids(List<Participant> participants) {
+  private boolean pointsTo(List<Participant> one, List<Participant> later) {
+    return later.stream().allMatch(side -> POINTING.contains(words(side).get(0)))
+        && heads(one).equals(heads(later));
+  }
+
+  private Set<String> heads(List<Participant> participants) {
+    Set<String> heads = new HashSet<>();
+    participants.forEach(side -> heads.add(head(side) + " " + side.country()));
+    return heads;
+  }
+
+  /** Known actors by id; a phrase without one by its words. */
+  private Set<String> ids(List<Participant> participants) {
     Set<String> ids = new HashSet<>();
     for (Participant participant : participants) {
-      ids.add(participant.actor() == null ? participant.span().toString() : participant.actor());
+      ids.add(
+          participant.actor() == null
+              ? String.join(" ", words(participant))
+              : participant.actor());
     }
     return ids;
+  }
+
+  private List<String> words(Participant participant) {
+    return List.of(text.slice(participant.span()).toLowerCase(Locale.ROOT).split("\\s+"));
+  }
+
+  /** The last word before what is joined to a phrase by a preposition. */
+  private String head(Participant participant) {
+    String head = "";
+    for (String word : words(participant)) {
+      if (LINKS.contains(word) && !head.isEmpty()) {
+        break;
+      }
+      head = word;
+    }
+    return head;
   }
 
   private static Event join(Event one, Event other) {

@@ -25,6 +25,9 @@ final class HarmFinder {
 
   private record Found(Count count, CharRange words) {}
 
+  private static final int RANGE = 3; // words between a range and its noun
+  private static final Set<String> LINKS = Set.of("to", "or", "-", "–");
+
   private final Map<String, Sort> verbs = new HashMap<>();
   private final Map<String, Count> numbers = new HashMap<>();
 
@@ -115,7 +118,56 @@ final class HarmFinder {
     if (noun < 0 && (syntax.is(word, "xcomp", "amod", "acl") || syntax.isNoun(word))) {
       return number(syntax, word) != null ? number(syntax, word) : sibling(syntax, word);
     }
-    return noun < 0 ? null : number(syntax, noun);
+    if (syntax.is(word, "conj") && word > 0 && numbers.containsKey(syntax.lower(word - 1))) {
+      return number(syntax, word - 1); // "ten killed and dozens wounded"
+    }
+    return noun < 0 ? null : sum(syntax, noun);
+  }
+
+  /** "two officers and a child" are three, if each has a number. */
+  private @Nullable Found sum(Syntax syntax, int noun) {
+    Found all = null;
+    for (int one : syntax.conjuncts(noun)) {
+      Found found = number(syntax, one);
+      if (found == null) {
+        return number(syntax, noun);
+      }
+      all = all == null ? found : plus(all, found);
+    }
+    return all;
+  }
+
+  private static Found plus(Found one, Found other) {
+    Integer min = plus(one.count().min(), other.count().min());
+    Integer max = plus(one.count().max(), other.count().max());
+    return min == null && max == null
+        ? one
+        : new Found(new Count(min, max), one.words().cover(other.words()));
+  }
+
+  private static @Nullable Integer plus(@Nullable Integer one, @Nullable Integer other) {
+    return one == null || other == null ? null : Integer.valueOf(one + other);
+  }
+
+  /** "between 30 and 40 rebels", "30 to 40 rebels", "30-40 rebels"; null when it is none. */
+  private @Nullable Found range(Syntax syntax, int noun) {
+    for (int high = noun - 1; high >= Math.max(2, noun - RANGE); high--) {
+      Count most = value(syntax, high);
+      Count least = most == null ? null : value(syntax, high - 2);
+      String link = syntax.lower(high - 1);
+      boolean between = high > 2 && syntax.lower(high - 3).equals("between");
+      boolean linked = link.equals("and") ? between : LINKS.contains(link);
+      if (least != null && linked && isRange(least, most)) {
+        return new Found(
+            new Count(least.min(), most.max()),
+            syntax.range(between ? high - 3 : high - 2, noun));
+      }
+    }
+    return null;
+  }
+
+  private static boolean isRange(Count least, Count most) {
+    return least.min() != null && most.max() != null && least.min() < most.max();
   }
 
   /** "left five dead": the number beside the word. */
@@ -127,9 +179,10 @@ final class HarmFinder {
 
   /** The number in a noun phrase, with "at least", "more than", "dozens of". */
   private @Nullable Found number(Syntax syntax, int noun) {
-    int at = numeral(syntax, noun);
-    if (at < 0) {
-      return null;
+    Found range = range(syntax, noun);
+    int at = range == null ? numeral(syntax, noun) : -1;
+    if (at < 0 || at > 0 && syntax.lower(at - 1).equals("no") && at == noun) {
+      return range; // "no one"
     }
     Count count = value(syntax, at);
     if (count == null) {

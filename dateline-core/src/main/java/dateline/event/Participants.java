@@ -87,6 +87,9 @@ final class Participants {
     List<Span> span = List.of(analysis.span(words));
     Actor own = ownActor(syntax, head);
     List<String> nations = nations(syntax, head, words);
+    if (nations.isEmpty()) {
+      nations = rulers(syntax, head);
+    }
     if (nations.size() > 1) {
       List<String> sectors = own == null ? List.of() : own.sectors();
       return nations.stream()
@@ -191,6 +194,22 @@ final class Participants {
       }
     }
     return found;
+  }
+
+  /** "the leaders of Ghana and Togo": whose they are; empty unless there are several. */
+  private List<String> rulers(Syntax syntax, int head) {
+    List<String> found = new ArrayList<>();
+    for (int child : syntax.children(head)) {
+      if (syntax.is(child, "nmod") && syntax.preposition(child).equals("of")) {
+        for (int one : syntax.conjuncts(child)) {
+          String nation = nationalities.at(syntax, one);
+          if (nation != null && !found.contains(nation)) {
+            found.add(nation);
+          }
+        }
+      }
+    }
+    return found.size() > 1 && syntax.pos(head).equals("NNS") ? found : List.of();
   }
 
   /** "pro-Russian", "Syrian-backed": no nationality of who is meant. */

@@ -144,6 +144,9 @@ final class Phrases {
   }
 
   private static boolean belongs(Syntax syntax, int head, int child) {
+    if (syntax.isListed(head, child)) {
+      return false;
+    }
     if (syntax.is(child, "det", "amod", "nummod", "compound", "flat", "nmod:poss", "fixed")) {
       return true;
     }

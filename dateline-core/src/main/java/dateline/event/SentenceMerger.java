@@ -1,10 +1,14 @@
 package dateline.event;
 
+import dateline.model.PloverType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Brings together the words of one sentence that tell one event: "an attack that killed five". */
 final class SentenceMerger {
+
+  private static final Set<String> WHEN = Set.of("when", "after", "as", "while");
 
   private final Syntax syntax;
 
@@ -34,7 +38,22 @@ final class SentenceMerger {
     if (one.type() != other.type()) {
       return false;
     }
-    return isLinked(one.trigger(), other.trigger()) || isLinked(other.trigger(), one.trigger());
+    return isLinked(one.trigger(), other.trigger())
+        || isLinked(other.trigger(), one.trigger())
+        || tellsHow(one, other);
+  }
+
+  /** "five were killed when a bomb went off": the victims, and how. */
+  private boolean tellsHow(Candidate victims, Candidate deed) {
+    int clause = deed.trigger().clause();
+    int mark = syntax.is(clause, "advcl") ? syntax.child(clause, "mark", "advmod") : -1;
+    return victims.type() == PloverType.ASSAULT
+        && victims.actors().isEmpty()
+        && syntax.head(clause) == victims.trigger().clause()
+        && syntax.isPassive(victims.trigger().clause())
+        && mark >= 0
+        && WHEN.contains(syntax.lower(mark))
+        && !deed.actors().isEmpty();
   }
 
   /** Whether one trigger is an argument or adverbial of the other's clause. */
@@ -58,7 +77,12 @@ final class SentenceMerger {
     return false;
   }
 
-  private static Candidate join(Candidate one, Candidate other) {
+  private Candidate join(Candidate one, Candidate other) {
+    if (tellsHow(one, other)) {
+      return one.withParticipants(
+              other.actors(), one.recipients().isEmpty() ? other.recipients() : one.recipients())
+          .withMode(one.mode() == null ? other.mode() : one.mode());
+    }
     boolean nominal = one.trigger().isNominal(one.syntax()) && one.trigger().lightVerb() < 0;
     Candidate main = nominal && !other.trigger().isNominal(other.syntax()) ? other : one;
     Candidate rest = main == one ? other : one;

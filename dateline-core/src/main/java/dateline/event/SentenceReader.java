@@ -111,6 +111,7 @@ final class SentenceReader {
   private final TriggerFinder triggers;
   private final FactualityJudge factuality;
   private final Complements complements;
+  private final Instruments instruments = new Instruments();
   private final Set<String> people;
 
   SentenceReader(
@@ -519,6 +520,9 @@ final class SentenceReader {
         return null;
       }
       String mode = entry.mode();
+      if (mode == null && type == PloverType.ASSAULT) {
+        mode = instruments.of(syntax, trigger);
+      }
       String cameo = entry.cameo();
       Trigger governed = governed(trigger);
       if (governed != null && MODAL.contains(type)) {
@@ -843,9 +847,20 @@ final class SentenceReader {
           return heads;
         }
       }
-      return DIRECTED.contains(preposition) && !preposition.equals("by")
-          ? nested(trigger, preposition)
-          : List.of();
+      if (preposition.equals("by")) {
+        return trigger.isNominal(syntax) ? agentOfNoun(trigger.head()) : List.of();
+      }
+      return DIRECTED.contains(preposition) ? nested(trigger, preposition) : List.of();
+    }
+
+    /** "the arrest of the leader by police": the agent hangs on what it was done to. */
+    private List<Integer> agentOfNoun(int noun) {
+      for (int child : syntax.children(noun)) {
+        if (child > noun && syntax.is(child, "nmod") && syntax.preposition(child).equals("of")) {
+          return roles.phrases(child, "by");
+        }
+      }
+      return List.of();
     }
 
     /** "gave 2 million in aid to Malawi": a phrase that hangs on another one. */

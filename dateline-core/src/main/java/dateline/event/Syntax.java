@@ -227,13 +227,23 @@ final class Syntax {
   List<Integer> conjuncts(int noun) {
     List<Integer> all = new ArrayList<>(List.of(noun));
     for (int child : children.get(noun)) {
-      if (is(child, "conj") && !isVerbal(child)) {
+      if (is(child, "conj") && !isVerbal(child) || isListed(noun, child)) {
         all.addAll(conjuncts(child));
       } else if (is(child, "flat")) { // "Minister John Doe and the mayor"
         all.addAll(conjuncts(child).stream().filter(c -> c != child).toList());
       }
     }
     return all;
+  }
+
+  /** "Chad, Sudan agree": two countries side by side are two, as headlines have it. */
+  boolean isListed(int noun, int beside) {
+    Nationalities countries = Nationalities.shared();
+    return beside == noun + 2
+        && is(beside, "appos", "nmod", "flat", "dep")
+        && lower(noun + 1).equals(",")
+        && countries.at(this, noun) != null
+        && countries.at(this, beside) != null;
   }
 
   private boolean isVerbal(int i) {

@@ -71,6 +71,9 @@ final class TreeRepair {
       if (tokens.get(i).pos().equals("VBG")) {
         lowerParticiple(i);
       }
+      if (relations[i].equals("advcl") && isContent(i)) {
+        relations[i] = "ccomp";
+      }
     }
     for (int verb = 1; verb < heads.length; verb++) {
       if (isVerb(verb) && heads[verb] < 0 && child(verb, "nsubj") < 0) {
@@ -231,6 +234,17 @@ final class TreeRepair {
         attach(i, name, "flat");
       }
     }
+  }
+
+  /** "denied that soldiers looted": what "that" begins behind a verb is what it says. */
+  private boolean isContent(int clause) {
+    int verb = heads[clause];
+    int mark = child(clause, "mark");
+    return verb >= 0
+        && isVerb(verb)
+        && mark == verb + 1
+        && tokens.get(mark).lower().equals("that")
+        && child(verb, "ccomp") < 0;
   }
 
   /** "Jordan's visiting king": a participle between an owner or article and its noun. */
