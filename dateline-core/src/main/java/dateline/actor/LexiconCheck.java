@@ -1,6 +1,7 @@
 package dateline.actor;
 
 import dateline.data.Resource;
+import dateline.model.Actor;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,12 +22,8 @@ public final class LexiconCheck {
           "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
           "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC");
 
-  /** PLOVER's codes in the place of a country's. */
-  private static final Set<String> NO_STATES =
-      Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
-
   private final List<String> problems = new ArrayList<>();
-  private final Set<String> codes = new HashSet<>(NO_STATES);
+  private final Set<String> codes = new HashSet<>(Actor.GROUP_CODES);
 
   private LexiconCheck() {}
 
@@ -103,7 +100,7 @@ public final class LexiconCheck {
   }
 
   private void person(String sector) {
-    if (!NO_STATES.contains(sector)) {
+    if (!Actor.GROUP_CODES.contains(sector)) {
       sector("persons.tsv", sector);
     }
   }

@@ -3,6 +3,7 @@ package dateline.actor;
 import dateline.actor.Entry.Sort;
 import dateline.actor.Lexicon.Match;
 import dateline.language.Analysis;
+import dateline.language.Cardinals;
 import dateline.language.Entity;
 import dateline.language.EntityType;
 import dateline.language.Sentence;
@@ -44,16 +45,6 @@ final class NominalFinder {
           "few",
           "no",
           "any",
-          "one",
-          "two",
-          "three",
-          "four",
-          "five",
-          "six",
-          "seven",
-          "eight",
-          "nine",
-          "ten",
           "dozens",
           "hundreds",
           "thousands",
@@ -310,7 +301,8 @@ final class NominalFinder {
   }
 
   private boolean isDeterminer(int at) {
-    return DETERMINERS.contains(tokens.get(at).lower());
+    String word = tokens.get(at).lower();
+    return DETERMINERS.contains(word) || Cardinals.value(word) != null;
   }
 
   /** Whether a token can stand inside a noun phrase, its determiner left aside. */

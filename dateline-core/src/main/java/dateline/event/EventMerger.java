@@ -101,9 +101,7 @@ final class EventMerger {
     Set<String> ids = new HashSet<>();
     for (Participant participant : participants) {
       ids.add(
-          participant.actor() == null
-              ? String.join(" ", words(participant))
-              : participant.actor());
+          participant.actor() == null ? String.join(" ", words(participant)) : participant.actor());
     }
     return ids;
   }

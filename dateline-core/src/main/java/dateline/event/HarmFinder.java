@@ -1,6 +1,7 @@
 package dateline.event;
 
 import dateline.data.Resource;
+import dateline.language.Cardinals;
 import dateline.model.Event.Count;
 import dateline.model.Event.Harm;
 import dateline.text.CharRange;
@@ -118,7 +119,7 @@ final class HarmFinder {
     if (noun < 0 && (syntax.is(word, "xcomp", "amod", "acl") || syntax.isNoun(word))) {
       return number(syntax, word) != null ? number(syntax, word) : sibling(syntax, word);
     }
-    if (syntax.is(word, "conj") && word > 0 && numbers.containsKey(syntax.lower(word - 1))) {
+    if (syntax.is(word, "conj") && word > 0 && isNumber(syntax.lower(word - 1))) {
       return number(syntax, word - 1); // "ten killed and dozens wounded"
     }
     return noun < 0 ? null : sum(syntax, noun);
@@ -157,10 +158,9 @@ final class HarmFinder {
       String link = syntax.lower(high - 1);
       boolean between = high > 2 && syntax.lower(high - 3).equals("between");
       boolean linked = link.equals("and") ? between : LINKS.contains(link);
-      if (least != null && linked && isRange(least, most)) {
+      if (most != null && least != null && linked && isRange(least, most)) {
         return new Found(
-            new Count(least.min(), most.max()),
-            syntax.range(between ? high - 3 : high - 2, noun));
+            new Count(least.min(), most.max()), syntax.range(between ? high - 3 : high - 2, noun));
       }
     }
     return null;
@@ -209,26 +209,34 @@ final class HarmFinder {
     return new Found(count, syntax.range(first, Math.max(noun, at)));
   }
 
+  private boolean isNumber(String word) {
+    return numbers.containsKey(word) || Cardinals.value(word) != null;
+  }
+
   private int numeral(Syntax syntax, int noun) {
-    if (syntax.pos(noun).equals("CD") || numbers.containsKey(syntax.lower(noun))) {
+    if (syntax.pos(noun).equals("CD") || isNumber(syntax.lower(noun))) {
       return noun;
     }
     for (int child : syntax.children(noun)) {
       if (syntax.is(child, "nummod", "amod", "det", "nmod")
           && child < noun
-          && (syntax.pos(child).equals("CD") || numbers.containsKey(syntax.lower(child)))) {
+          && (syntax.pos(child).equals("CD") || isNumber(syntax.lower(child)))) {
         return child;
       }
     }
     int head = syntax.head(noun);
     boolean counted = head >= 0 && syntax.is(noun, "nmod") && syntax.counted(head) == noun;
-    return counted && numbers.containsKey(syntax.lower(head)) ? head : -1;
+    return counted && isNumber(syntax.lower(head)) ? head : -1;
   }
 
   private @Nullable Count value(Syntax syntax, int at) {
     Count named = numbers.get(syntax.lower(at));
     if (named != null) {
       return named;
+    }
+    Integer spelled = Cardinals.value(syntax.lower(at));
+    if (spelled != null) {
+      return new Count(spelled, spelled);
     }
     String digits = syntax.lower(at).replace(",", "");
     if (digits.isEmpty() || digits.length() > 8 || !digits.chars().allMatch(Character::isDigit)) {

@@ -25,9 +25,6 @@ final class Nationalities {
 
   private final Map<String, String> codes = new HashMap<>();
 
-  /** PLOVER's codes in the place of a country's. */
-  static final Set<String> NO_STATES = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
-
   private Nationalities() {
     for (String[] row : Resource.table("actor/organisations.tsv")) {
       if (BODIES.contains(row[0])) {

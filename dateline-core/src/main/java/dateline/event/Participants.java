@@ -156,7 +156,7 @@ final class Participants {
         told.add(country);
       }
     }
-    told.removeAll(Nationalities.NO_STATES);
+    told.removeAll(Actor.GROUP_CODES);
     if (told.isEmpty()) {
       return main;
     }
@@ -169,7 +169,7 @@ final class Participants {
     countries.forEach(home -> counts.merge(home.country(), 1, Integer::sum));
     for (Mention mention : mentions) {
       String country = mention.actor().country();
-      if (country != null && !Nationalities.NO_STATES.contains(country)) {
+      if (country != null && !Actor.GROUP_CODES.contains(country)) {
         counts.merge(country, 1, Integer::sum);
       }
     }

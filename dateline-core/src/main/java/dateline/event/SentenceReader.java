@@ -755,7 +755,8 @@ final class SentenceReader {
     /** "restrictions on its market for the union's members": what is named first is one's own. */
     private boolean isAboutOwn(Trigger trigger, List<Integer> heads) {
       PloverType type = trigger.entry().type();
-      return (type == PloverType.PROTEST || BY_CONTENT.contains(type))
+      return type != null
+          && (type == PloverType.PROTEST || BY_CONTENT.contains(type))
           && !heads.isEmpty()
           && heads.stream().allMatch(h -> !syntax.isPronoun(h) && isOwn(h));
     }

@@ -1,6 +1,7 @@
 package dateline.event;
 
 import dateline.language.Analysis;
+import dateline.language.Cardinals;
 import dateline.language.EntityType;
 import dateline.language.Sentence;
 import dateline.language.Token;
@@ -36,16 +37,6 @@ final class Syntax {
           "many",
           "most",
           "several",
-          "one",
-          "two",
-          "three",
-          "four",
-          "five",
-          "six",
-          "seven",
-          "eight",
-          "nine",
-          "ten",
           "part",
           "set",
           "string",
@@ -263,7 +254,9 @@ final class Syntax {
 
   /** "dozens of people" is about people: the noun that a quantity counts, else the noun itself. */
   int counted(int noun) {
-    if (QUANTITIES.contains(lemma(noun)) || pos(noun).equals("CD")) {
+    if (QUANTITIES.contains(lemma(noun))
+        || Cardinals.value(lower(noun)) != null
+        || pos(noun).equals("CD")) {
       for (int child : children.get(noun)) {
         if (is(child, "nmod") && preposition(child).equals("of")) {
           return child;

@@ -2,6 +2,7 @@ package dateline.model;
 
 import dateline.text.Span;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ public record Actor(
     List<String> sectors,
     @Nullable String role,
     List<Mention> mentions) {
+
+  /** PLOVER's codes that stand in the place of a country's. */
+  public static final Set<String> GROUP_CODES =
+      Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
 
   public Actor {
     sectors = List.copyOf(sectors);

@@ -88,7 +88,8 @@ final class EventPhenomenaTest {
   @Test
   void aClaimInAClaimKeepsTheChain() throws PageException {
     ArticleRecord record =
-        read("The envoy said that the army had denied that rebels claimed that troops shelled Kidal.");
+        read(
+            "The envoy said that the army had denied that rebels claimed that troops shelled Kidal.");
 
     assertThat(chain(record, told(record, "shelled")))
         .containsExactly("rebels", "the army", "The envoy");
@@ -118,8 +119,7 @@ final class EventPhenomenaTest {
         read(
             "Turkish police arrested two poets on Monday. The poets read in a park.\n"
                 + "The arrest of the poets by Turkish police angered writers.");
-    List<Event> arrests =
-        record.events().stream().filter(e -> "arrest".equals(e.mode())).toList();
+    List<Event> arrests = record.events().stream().filter(e -> "arrest".equals(e.mode())).toList();
 
     assertThat(arrests).hasSize(1);
     assertThat(arrests.get(0).mentions()).hasSize(2);
@@ -152,7 +152,8 @@ final class EventPhenomenaTest {
 
   @Test
   void whoOnlySaysItDidNotDoIt() throws PageException {
-    Event event = told(read("Three shepherds were killed near Mosul, Iraqi police said."), "killed");
+    Event event =
+        told(read("Three shepherds were killed near Mosul, Iraqi police said."), "killed");
 
     assertThat(event.actors()).isEmpty();
   }

@@ -1,5 +1,6 @@
 package dateline.corpus;
 
+import dateline.language.Cardinals;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,8 +99,8 @@ record Happening(
       }
       slots.put(slot, value);
     }
-    slots.put("count", Wording.words(3 + random.nextInt(57)));
-    slots.put("minutes", Wording.words(10 + random.nextInt(80)));
+    slots.put("count", Cardinals.words(3 + random.nextInt(57)));
+    slots.put("minutes", Cardinals.words(10 + random.nextInt(80)));
     boolean named = kind.deadly() && random.nextInt(2) == 0;
     boolean diplomats = kind == Kind.TALKS;
     String office =

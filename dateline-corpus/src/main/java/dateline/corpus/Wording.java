@@ -1,5 +1,6 @@
 package dateline.corpus;
 
+import dateline.language.Cardinals;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.HashMap;
@@ -14,31 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
 
   private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z.]+)\\}");
-  private static final List<String> SMALL =
-      List.of(
-          "zero",
-          "one",
-          "two",
-          "three",
-          "four",
-          "five",
-          "six",
-          "seven",
-          "eight",
-          "nine",
-          "ten",
-          "eleven",
-          "twelve",
-          "thirteen",
-          "fourteen",
-          "fifteen",
-          "sixteen",
-          "seventeen",
-          "eighteen",
-          "nineteen");
-  private static final List<String> TENS =
-      List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
-
   private final Map<String, String> values = new HashMap<>();
 
   /**
@@ -64,10 +40,12 @@ final class Wording {
     values.put("group", happening.group() == null ? "an armed group" : happening.group());
     values.put("k", Integer.toString(killed));
     values.put("dead", (atLeast ? "at least " : "") + killed + " people");
-    values.put("Dead", (atLeast ? "At least " + killed : Quote.capital(words(killed))) + " people");
+    values.put(
+        "Dead",
+        (atLeast ? "At least " + killed : Quote.capital(Cardinals.words(killed))) + " people");
     values.put("hurt", happening.hurt() + " others");
     values.put("n", Integer.toString(number));
-    values.put("N", Quote.capital(words(number)));
+    values.put("N", Quote.capital(Cardinals.words(number)));
     values.put("when", "on " + weekday(happening.day()));
     values.put("next", "on " + weekday(happening.day().plusDays(1)));
     values.put("absolute", "on " + monthDay(happening.day()));
@@ -107,16 +85,5 @@ final class Wording {
 
   private static String weekday(LocalDate day) {
     return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-  }
-
-  static String words(int number) {
-    if (number < SMALL.size()) {
-      return SMALL.get(number);
-    }
-    if (number >= 100) {
-      return Integer.toString(number);
-    }
-    String tens = TENS.get(number / 10);
-    return number % 10 == 0 ? tens : tens + "-" + SMALL.get(number % 10);
   }
 }

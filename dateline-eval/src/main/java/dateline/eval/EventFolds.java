@@ -69,12 +69,16 @@ final class EventFolds {
     }
   }
 
+  /** Of a set that no training reads, {@link #UNSEEN}. */
+  private int fold(String set, String id) {
+    return folds.getOrDefault(set, Map.of()).getOrDefault(id, UNSEEN);
+  }
+
   /** Ids of a set's records in the fold that the model has not seen; of other sets, all. */
   Set<String> unseen(String set, List<String> ids) {
-    Map<String, Integer> ofSet = folds.getOrDefault(set, Map.of());
     Set<String> unseen = new HashSet<>();
     for (String id : ids) {
-      if (ofSet.getOrDefault(id, UNSEEN) == UNSEEN) {
+      if (fold(set, id) == UNSEEN) {
         unseen.add(id);
       }
     }
@@ -89,7 +93,7 @@ final class EventFolds {
       for (String line : Files.readAllLines(gold.resolve(set + ".jsonl"), StandardCharsets.UTF_8)) {
         JsonNode item = JSON.readTree(line);
         String text = item.get("text").asText().toLowerCase(Locale.ROOT);
-        int fold = folds.get(set).get(item.get("id").asText());
+        int fold = fold(set, item.get("id").asText());
         Integer other = seen.putIfAbsent(NO_WORD.matcher(text).replaceAll(""), fold);
         if (other != null && other != fold) {
           leaks.add(item.get("id").asText());

@@ -2,6 +2,7 @@ package dateline.io.export;
 
 import dateline.io.export.EventView.Dyad;
 import dateline.io.export.Table.Column;
+import dateline.model.Actor;
 import dateline.model.ArticleRecord;
 import dateline.model.Event;
 import dateline.model.Event.Factuality;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class OlderFormats {
 
   /** PLOVER codes that stand where there is no country. */
-  private static final Set<String> GROUPS = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
-
   private OlderFormats() {}
 
   /**
@@ -250,7 +248,7 @@ public final class OlderFormats {
       cells.addAll(Arrays.asList(new @Nullable Object[10]));
       return;
     }
-    boolean group = side.country() != null && GROUPS.contains(side.country());
+    boolean group = side.country() != null && Actor.GROUP_CODES.contains(side.country());
     cells.add(full(side));
     cells.add(view.name(side).toUpperCase(Locale.ROOT));
     cells.add(group ? null : side.country());
