@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dateline.io.web.PublicAddresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +105,7 @@ class PageFetcherTest {
     Set<String> addresses = addresses();
     assertThat(addresses).hasSizeGreaterThanOrEqualTo(200);
     AtomicInteger connected = new AtomicInteger();
-    PublicAddresses only = new PublicAddresses();
+    Predicate<InetSocketAddress> only = PublicAddresses.onWebPorts();
     PageFetcher fetcher =
         new PageFetcher(
             socket -> {
@@ -168,7 +170,7 @@ class PageFetcherTest {
         assertThatThrownBy(() -> fetcher.fetch(base + trap))
             .isInstanceOf(PageFetcher.Refused.class);
       }
-      assertThatThrownBy(() -> fetcher.fetch(base + "/loop")).hasMessageContaining("redirects");
+      assertThatThrownBy(() -> fetcher.fetch(base + "/loop")).hasMessageContaining("redirected");
       assertThatThrownBy(() -> fetcher.fetch(base + "/private")).hasMessageContaining("robots.txt");
       inside.setSoTimeout(200);
       assertThatThrownBy(inside::accept).isInstanceOf(java.net.SocketTimeoutException.class);

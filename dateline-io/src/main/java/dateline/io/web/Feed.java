@@ -140,7 +140,7 @@ public record Feed(List<Entry> entries, List<String> feeds) {
       }
       try {
         URI url = base.resolve(address.strip().replace(" ", "%20"));
-        if (Addresses.isWeb(url)) {
+        if (CheckedClient.isWeb(url)) {
           entries.putIfAbsent(
               url.toString(), new Entry(url.toString(), changed.isBlank() ? null : changed));
         }

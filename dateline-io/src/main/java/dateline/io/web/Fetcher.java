@@ -6,24 +6,22 @@ import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import dateline.Dateline;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
+import okhttp3.Dns;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches pages as sites ask for it: what robots.txt (RFC 9309) forbids is not fetched, requests to
- * one host wait for each other, what did not change is not sent again. Every address, and every
- * redirection, must be of the public web. Not thread-safe.
+ * one host wait for each other, what did not change is not sent again. Where it may connect to is
+ * the client's to say, at every redirection. Not thread-safe.
  */
 public final class Fetcher {
 
@@ -35,28 +33,30 @@ public final class Fetcher {
   /** RFC 9309: at least 500 KiB of robots.txt must be read. */
   private static final int MAX_ROBOTS = 512 << 10;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final CheckedClient client;
   private final Map<String, BaseRobotRules> rules = new HashMap<>();
   private final Map<String, Long> lastNanos = new HashMap<>();
   private final Duration pause;
-  private final boolean anywhere;
 
   /**
+   * @param client may be shared with other fetchers
    * @param pause between two requests to one host, when its robots.txt does not ask for more
+   */
+  public Fetcher(CheckedClient client, Duration pause) {
+    this.client = client;
+    this.pause = pause;
+  }
+
+  /**
+   * @param pause likewise
    * @param anywhere whether addresses of the own machine and network are fetched, too
    */
   public Fetcher(Duration pause, boolean anywhere) {
-    this.pause = pause;
-    this.anywhere = anywhere;
-    // An address that was checked is the one that is connected to: Java remembers it so long.
-    java.security.Security.setProperty("networkaddress.cache.ttl", "300");
+    this(
+        new CheckedClient(anywhere ? socket -> true : PublicAddresses.onAnyPort(), Dns.SYSTEM),
+        pause);
   }
 
   /**
@@ -104,13 +104,13 @@ public final class Fetcher {
     URI next = url;
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       allow(next);
-      HttpResponse<InputStream> response = send(next, etag, lastModified);
-      String location = header(response, "Location");
-      if (response.statusCode() / 100 != 3 || response.statusCode() == 304 || location == null) {
-        return answer(response, next, maxBytes);
+      try (Response response = send(next, etag, lastModified)) {
+        String location = response.header("Location");
+        if (response.code() / 100 != 3 || response.code() == 304 || location == null) {
+          return answer(response, next, maxBytes);
+        }
+        next = resolve(next, location);
       }
-      response.body().close();
-      next = resolve(next, location);
     }
     throw new IOException("redirected more than " + MAX_REDIRECTS + " times: " + url);
   }
@@ -139,7 +139,7 @@ public final class Fetcher {
     lastNanos.put(url.getHost(), System.nanoTime());
   }
 
-  private BaseRobotRules robots(URI url) throws IOException, InterruptedException {
+  private BaseRobotRules robots(URI url) throws IOException {
     String site = url.getScheme() + "://" + url.getRawAuthority();
     BaseRobotRules known = rules.get(site);
     if (known == null) {
@@ -150,17 +150,16 @@ public final class Fetcher {
   }
 
   /** RFC 9309: where there is none, all is allowed; where the server fails, nothing. */
-  private BaseRobotRules fetchRobots(URI url) throws IOException, InterruptedException {
+  private BaseRobotRules fetchRobots(URI url) throws IOException {
     URI next = url;
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      HttpResponse<InputStream> response = send(next, null, null);
-      try (InputStream body = response.body()) {
-        String location = header(response, "Location");
-        int kind = response.statusCode() / 100;
+      try (Response response = send(next, null, null)) {
+        String location = response.header("Location");
+        int kind = response.code() / 100;
         if (kind == 2) {
+          byte[] text = body(response, MAX_ROBOTS);
           return new SimpleRobotRulesParser()
-              .parseContent(
-                  url.toString(), body.readNBytes(MAX_ROBOTS), "text/plain", List.of(NAME));
+              .parseContent(url.toString(), text, "text/plain", List.of(NAME));
         }
         if (kind != 3 || location == null) {
           return new SimpleRobotRules(
@@ -172,51 +171,38 @@ public final class Fetcher {
     return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
   }
 
-  private HttpResponse<InputStream> send(
-      URI url, @Nullable String etag, @Nullable String lastModified)
-      throws IOException, InterruptedException {
-    if (!anywhere) {
-      Addresses.check(url);
-    } else if (!Addresses.isWeb(url)) {
-      throw new IOException("not an address of the web: " + url);
-    }
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(url)
-            .timeout(PATIENCE)
+  private Response send(URI url, @Nullable String etag, @Nullable String lastModified)
+      throws IOException {
+    Request.Builder request =
+        new Request.Builder()
             .header("User-Agent", NAME + "/" + Dateline.VERSION)
-            .header("Accept-Encoding", "gzip");
+            .header("Accept", "text/html, application/xhtml+xml, application/xml, */*;q=0.8");
     if (etag != null) {
       request.header("If-None-Match", etag);
     }
     if (lastModified != null) {
       request.header("If-Modified-Since", lastModified);
     }
-    return client.send(request.build(), BodyHandlers.ofInputStream());
+    return client.send(url, request);
   }
 
-  private static Answer answer(HttpResponse<InputStream> response, URI url, int maxBytes)
-      throws IOException {
-    byte[] body = {};
-    try (InputStream in = response.body()) {
-      if (response.statusCode() == 200) {
-        boolean packed = "gzip".equalsIgnoreCase(header(response, "Content-Encoding"));
-        body = (packed ? new GZIPInputStream(in) : in).readNBytes(maxBytes + 1);
-      }
-    }
+  private static Answer answer(Response response, URI url, int maxBytes) throws IOException {
+    byte[] body = response.code() == 200 ? body(response, maxBytes + 1) : new byte[0];
     if (body.length > maxBytes) {
-      throw new IOException("larger than " + (maxBytes >> 20) + " MiB: " + url);
+      throw new IOException("larger than " + maxBytes + " bytes: " + url);
     }
     return new Answer(
-        response.statusCode(),
+        response.code(),
         url,
         body,
-        header(response, "Content-Type"),
-        header(response, "ETag"),
-        header(response, "Last-Modified"),
-        header(response, "Retry-After"));
+        response.header("Content-Type"),
+        response.header("ETag"),
+        response.header("Last-Modified"),
+        response.header("Retry-After"));
   }
 
-  private static @Nullable String header(HttpResponse<?> response, String name) {
-    return response.headers().firstValue(name).orElse(null);
+  private static byte[] body(Response response, int most) throws IOException {
+    ResponseBody body = response.body();
+    return body == null ? new byte[0] : body.byteStream().readNBytes(most);
   }
 }

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import okhttp3.Dns;
+import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,14 +158,14 @@ class FeedTest {
         "2001::1"
       })
   void addressesOfOwnNetworksAreNotPublic(String address) throws IOException {
-    assertThat(Addresses.isPublic(InetAddress.getByName(address))).isFalse();
+    assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1", "64:ff9b::808:808"})
   void otherAddressesArePublic(String address) throws IOException {
-    assertThat(Addresses.isPublic(InetAddress.getByName(address))).isTrue();
+    assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
   }
 
   @ParameterizedTest
@@ -183,6 +185,9 @@ class FeedTest {
         "ftp://127.0.0.1/"
       })
   void whatIsNotOfThePublicWebIsRefused(String url) {
-    assertThatThrownBy(() -> Addresses.check(URI.create(url))).isInstanceOf(IOException.class);
+    CheckedClient client = new CheckedClient(PublicAddresses.onAnyPort(), Dns.SYSTEM);
+
+    assertThatThrownBy(() -> client.send(URI.create(url), new Request.Builder()))
+        .isInstanceOf(IOException.class);
   }
 }

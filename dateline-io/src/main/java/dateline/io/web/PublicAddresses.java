@@ -1,4 +1,4 @@
-package dateline.server;
+package dateline.io.web;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -12,17 +12,21 @@ import java.util.function.Predicate;
  * metadata is there), shared, reserved, and IPv6 forms of any of them. After the IANA registries of
  * special-purpose addresses (RFC 6890) and RFC 6598, 4193, 6052, 3056, 4380.
  */
-final class PublicAddresses implements Predicate<InetSocketAddress> {
+public final class PublicAddresses {
 
-  @Override
-  public boolean test(InetSocketAddress socket) {
-    InetAddress address = socket.getAddress();
-    return address != null
-        && (socket.getPort() == 80 || socket.getPort() == 443)
-        && isPublic(address);
+  private PublicAddresses() {}
+
+  /** Public addresses on any port: where an operator names the sites. */
+  public static Predicate<InetSocketAddress> onAnyPort() {
+    return socket -> socket.getAddress() != null && isPublic(socket.getAddress());
   }
 
-  static boolean isPublic(InetAddress address) {
+  /** Public addresses on the ports of the web: where any user may name a page. */
+  public static Predicate<InetSocketAddress> onWebPorts() {
+    return onAnyPort().and(socket -> socket.getPort() == 80 || socket.getPort() == 443);
+  }
+
+  public static boolean isPublic(InetAddress address) {
     if (address.isAnyLocalAddress()
         || address.isLoopbackAddress()
         || address.isLinkLocalAddress()
