@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day of publication, in days since 1970-01-01; null when not known
  * @param words the article's own words, those in quotation marks left out
- * @param anchors one hash a sentence, of which a near copy shares some
+ * @param anchors hashes of runs of words, one or two a sentence, ascending; near copies share some
  * @param deeds what the article's opening tells
  * @param quotes hashes of sentences in quotation marks with the name of who says them, ascending
  */

@@ -18,19 +18,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the digest of a record. */
 public final class Digests {
 
-  /** Sentences from an article's beginning whose anchors are always kept: reprints keep them. */
+  /**
+   * Sentences from an article's beginning whose anchors are always kept: reprints keep them. They
+   * have two each, so that a text of one sentence can be found.
+   */
   private static final int HEAD = 3;
 
-  /** Anchors kept beside those: of 30 sentences, a reprint of any 5 shares one in 98 of 100. */
+  /**
+   * Anchors kept beside those, the smallest: the same ones in a reprint, if it has their sentences.
+   */
   private static final int MOST_ANCHORS = 16;
 
   private static final int SHORTEST_SENTENCE = 6;
+
+  /**
+   * Words in an anchor: with fewer, turns of phrase that every article has would lead to thousands
+   * of them.
+   */
+  private static final int ANCHOR_RUN = 8;
 
   /** Paragraphs that tell what an article is about. */
   private static final int OPENING = 2;
@@ -99,21 +112,26 @@ public final class Digests {
   }
 
   private static long[] anchors(List<List<String>> sentences) {
-    Set<Long> head = new LinkedHashSet<>();
+    Set<Long> head = new TreeSet<>();
     Set<Long> rest = new TreeSet<>();
+    int seen = 0;
     for (List<String> words : sentences) {
       if (words.size() >= SHORTEST_SENTENCE) {
-        long smallest = Long.MAX_VALUE;
-        for (int i = 0; i + Sketch.RUN <= words.size(); i++) {
-          smallest = Math.min(smallest, Sketch.run(words, i));
-        }
-        (head.size() < HEAD ? head : rest).add(smallest);
+        int run = Math.min(ANCHOR_RUN, words.size());
+        LongStream runs =
+            IntStream.rangeClosed(0, words.size() - run).mapToLong(i -> Sketch.run(words, i, run));
+        boolean early = seen++ < HEAD;
+        runs.sorted().limit(early ? Links.SHARED_ANCHORS : 1).forEach((early ? head : rest)::add);
       }
     }
-    return Stream.concat(head.stream(), rest.stream().limit(MOST_ANCHORS))
+    return LongStream.concat(longs(head.stream()), longs(rest.stream().limit(MOST_ANCHORS)))
+        .sorted()
         .distinct()
-        .mapToLong(Long::longValue)
         .toArray();
+  }
+
+  private static LongStream longs(Stream<Long> values) {
+    return values.mapToLong(Long::longValue);
   }
 
   private List<Deed> deeds() {
@@ -186,6 +204,6 @@ public final class Digests {
         }
       }
     }
-    return quotes.stream().limit(MOST_QUOTES).mapToLong(Long::longValue).toArray();
+    return longs(quotes.stream().limit(MOST_QUOTES)).toArray();
   }
 }

@@ -26,13 +26,21 @@ final class Links {
    */
   static final double COPY = 0.6;
 
+  /**
+   * Anchors in common without which two articles are not compared: one alone may be a turn of
+   * phrase.
+   */
+  static final int SHARED_ANCHORS = 2;
+
   /** Quoted sentences in common that are enough, whatever else two articles tell. */
   private static final int MANY_QUOTES = 2;
 
   private Links() {}
 
   static boolean areCopies(Digest one, Digest other) {
-    return within(one, other, COPY_DAYS) && one.words().containment(other.words()) >= COPY;
+    return within(one, other, COPY_DAYS)
+        && shared(one.anchors(), other.anchors()) >= SHARED_ANCHORS
+        && one.words().containment(other.words()) >= COPY;
   }
 
   /** Articles without a date are compared with each other only. */

@@ -57,14 +57,22 @@ public final class MemoryState implements StoryState {
   }
 
   @Override
-  public List<Long> withAny(List<Key> keys) {
-    return keys.stream().flatMap(key -> byKey.getOrDefault(key, List.of()).stream()).toList();
+  public List<Long> with(int least, List<Key> keys) {
+    Map<Long, Integer> counts = new HashMap<>();
+    for (Key key : keys) {
+      byKey.getOrDefault(key, List.of()).forEach(with -> counts.merge(with, 1, Integer::sum));
+    }
+    return counts.keySet().stream().filter(with -> counts.get(with) >= least).toList();
   }
 
   @Override
-  public List<Long> oneWithEach(List<Key> keys) {
+  public List<Long> oneWithEach(long article, List<Key> keys) {
     return keys.stream()
-        .flatMap(key -> byKey.getOrDefault(key, List.of()).stream().limit(1))
+        .flatMap(
+            key ->
+                byKey.getOrDefault(key, List.of()).stream()
+                    .filter(other -> other != article)
+                    .limit(1))
         .toList();
   }
 

@@ -26,7 +26,7 @@ record Sketch(int[] hashes, int size) {
     int runs = Math.max(0, words.size() - RUN + 1);
     int[] hashes = new int[runs];
     for (int i = 0; i < runs; i++) {
-      hashes[i] = (int) run(words, i);
+      hashes[i] = (int) run(words, i, RUN);
     }
     Arrays.sort(hashes);
     int distinct = 0;
@@ -38,10 +38,10 @@ record Sketch(int[] hashes, int size) {
     return new Sketch(Arrays.copyOf(hashes, Math.min(distinct, KEPT)), distinct);
   }
 
-  /** The hash of the run that begins at a word. */
-  static long run(List<String> words, int from) {
+  /** The hash of the run of so many words that begins at a word. */
+  static long run(List<String> words, int from, int length) {
     long hash = 0;
-    for (int i = from; i < from + RUN; i++) {
+    for (int i = from; i < from + length; i++) {
       hash = Words.mix(hash * 31 + Words.hash(words.get(i)));
     }
     return hash;

@@ -4,8 +4,8 @@ import dateline.story.Digest.Deed;
 import dateline.story.StoryState.Key;
 import dateline.story.StoryState.Layer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +27,9 @@ public final class StoryGraph {
   /** Days in a bucket of keys: no less than articles that are compared may lie apart. */
   private static final int BUCKET = 16;
 
+  /** The same for quotes, of which only those near in time count. */
+  private static final int QUOTE_BUCKET = 4;
+
   static final long UNDATED = Long.MIN_VALUE;
 
   /** Keeps keys of different kinds apart. */
@@ -46,7 +49,11 @@ public final class StoryGraph {
     if (earlier == null) {
       add(article, digest, Set.of(article));
     } else if (!earlier.equals(digest)) {
-      replace(article, digest);
+      if (keepsItsLinks(article, earlier, digest)) {
+        update(article, earlier, digest);
+      } else {
+        replace(article, digest);
+      }
     }
   }
 
@@ -86,30 +93,69 @@ public final class StoryGraph {
     }
   }
 
+  /** Whether all that an article is linked with stays linked with it: then nothing falls apart. */
+  private boolean keepsItsLinks(long article, Digest earlier, Digest later) {
+    return deeds(later).containsAll(deeds(earlier))
+        && likeWords(earlier).stream()
+            .noneMatch(
+                other ->
+                    other != article
+                        && holds(other, known -> Links.areCopies(earlier, known))
+                        && !holds(other, known -> Links.areCopies(later, known)))
+        && sameQuote(earlier).stream()
+            .noneMatch(
+                other ->
+                    other != article
+                        && holds(other, known -> Links.quoteTheSame(earlier, known))
+                        && !holds(other, known -> Links.quoteTheSame(later, known)));
+  }
+
+  /** Puts an article in its own place and adds what it is linked with now. */
+  private void update(long article, Digest earlier, Digest later) {
+    Map<Layer, Long> clusters = new EnumMap<>(Layer.class);
+    for (Layer layer : Layer.values()) {
+      clusters.put(layer, state.cluster(layer, article));
+    }
+    state.remove(article, keys(earlier));
+    state.put(article, later, keys(later));
+    clusters.forEach((layer, cluster) -> state.assign(layer, List.of(article), cluster));
+    link(article, later, Set.of());
+  }
+
   /**
    * @param own articles whose clusters are nobody's stories yet
    */
   private void add(long article, Digest digest, Set<Long> own) {
-    List<Long> likeWords = state.withAny(near(digest, digest.anchors(), ANCHOR));
-    List<Long> sameDeed = state.oneWithEach(deeds(digest));
-    List<Long> sameQuote = state.withAny(near(digest, digest.quotes(), QUOTE));
     state.put(article, digest, keys(digest));
-    for (long other : new LinkedHashSet<>(likeWords)) {
+    link(article, digest, own);
+  }
+
+  private void link(long article, Digest digest, Set<Long> own) {
+    for (long other : likeWords(digest)) {
       if (!together(Layer.COPIES, article, other)
           && holds(other, known -> Links.areCopies(digest, known))) {
         join(Layer.COPIES, article, other, own);
         join(Layer.STORIES, article, other, own);
       }
     }
-    for (long other : new LinkedHashSet<>(sameDeed)) {
+    for (long other : state.oneWithEach(article, deeds(digest))) {
       join(Layer.STORIES, article, other, own);
     }
-    for (long other : new LinkedHashSet<>(sameQuote)) {
+    for (long other : sameQuote(digest)) {
       if (!together(Layer.STORIES, article, other)
           && holds(other, known -> Links.quoteTheSame(digest, known))) {
         join(Layer.STORIES, article, other, own);
       }
     }
+  }
+
+  private List<Long> likeWords(Digest digest) {
+    return state.with(
+        Links.SHARED_ANCHORS, near(bucket(digest.day()), digest.anchors(), ANCHOR));
+  }
+
+  private List<Long> sameQuote(Digest digest) {
+    return state.with(1, near(bucket(digest.day(), QUOTE_BUCKET), digest.quotes(), QUOTE));
   }
 
   private boolean holds(long article, Predicate<Digest> relation) {
@@ -138,16 +184,14 @@ public final class StoryGraph {
   /** All keys that an article can be found by. */
   private static List<Key> keys(Digest digest) {
     List<Key> keys = new ArrayList<>(deeds(digest));
-    long bucket = bucket(digest.day());
-    add(keys, bucket, digest.anchors(), ANCHOR);
-    add(keys, bucket, digest.quotes(), QUOTE);
+    add(keys, bucket(digest.day()), digest.anchors(), ANCHOR);
+    add(keys, bucket(digest.day(), QUOTE_BUCKET), digest.quotes(), QUOTE);
     return keys;
   }
 
-  /** Keys that articles near in time may have: in the article's own bucket and those beside it. */
-  private static List<Key> near(Digest digest, long[] hashes, long kind) {
+  /** Keys that articles near in time may have: in a bucket and those beside it. */
+  private static List<Key> near(long bucket, long[] hashes, long kind) {
     List<Key> keys = new ArrayList<>();
-    long bucket = bucket(digest.day());
     add(keys, bucket, hashes, kind);
     if (bucket != UNDATED) {
       add(keys, bucket - 1, hashes, kind);
@@ -172,6 +216,10 @@ public final class StoryGraph {
   }
 
   static long bucket(@Nullable Long day) {
-    return day == null ? UNDATED : Math.floorDiv(day, (long) BUCKET);
+    return bucket(day, BUCKET);
+  }
+
+  private static long bucket(@Nullable Long day, int days) {
+    return day == null ? UNDATED : Math.floorDiv(day, (long) days);
   }
 }

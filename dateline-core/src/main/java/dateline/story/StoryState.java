@@ -30,11 +30,15 @@ public interface StoryState {
   /** Forgets an article: digest, keys and place in clusters. */
   void remove(long article, List<Key> keys);
 
-  /** The articles with any of the keys, in no order, some perhaps twice. */
-  List<Long> withAny(List<Key> keys);
+  /**
+   * The articles that have so many of the keys at least, each once, in no order.
+   *
+   * @param keys all different
+   */
+  List<Long> with(int least, List<Key> keys);
 
-  /** For each key, one article that has it, if there is any; in no order. */
-  List<Long> oneWithEach(List<Key> keys);
+  /** For each key, one other article that has it, if there is any; in no order. */
+  List<Long> oneWithEach(long article, List<Key> keys);
 
   /** The cluster that an article is in: the lowest number of its articles. */
   long cluster(Layer layer, long article);

@@ -256,18 +256,24 @@ public final class Eval {
         description = "Articles between two lines (${DEFAULT-VALUE}).")
     private int step = 100_000;
 
+    @Option(
+        names = "--per-day",
+        defaultValue = "274",
+        description = "Articles a day; 274 make a million in ten years (${DEFAULT-VALUE}).")
+    private int perDay = 274;
+
     @Option(names = "--seed", defaultValue = "1", description = "${DEFAULT-VALUE}")
     private long seed = 1;
 
     @Option(
         names = "--folder",
         defaultValue = "dateline-eval/target",
-        description = "Where the file lies, 4 GB at the end (${DEFAULT-VALUE}).")
+        description = "Where the file lies, 1 GB at the end (${DEFAULT-VALUE}).")
     private Path folder = Path.of("dateline-eval/target");
 
     @Override
     public Integer call() throws Exception {
-      StoryScale.run(articles, seed, step, folder);
+      StoryScale.run(articles, seed, step, perDay, folder);
       return 0;
     }
   }

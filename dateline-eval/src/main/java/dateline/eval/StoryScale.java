@@ -24,8 +24,8 @@ import java.util.Map;
 
 /**
  * What it costs to find near copies and stories as articles come in, in a store's file: records of
- * a generated year, made without the reader, one after the other. Only that is timed: not the
- * making of records, nor keeping them for search.
+ * generated years, made without the reader, one after the other. Only that is timed: not the making
+ * of records, nor keeping them for search.
  */
 final class StoryScale {
 
@@ -38,14 +38,15 @@ final class StoryScale {
 
   private StoryScale() {}
 
-  static void run(int articles, long seed, int step, Path folder) throws IOException, SQLException {
+  static void run(int articles, long seed, int step, int perDay, Path folder)
+      throws IOException, SQLException {
     Path file = Files.createTempFile(folder, "stories", ".db");
     Files.delete(file);
     SqliteStore.open(file).close();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
       SqlStoryState.prepareForBulk(connection);
       connection.setAutoCommit(false);
-      measure(articles, seed, step, file, connection);
+      measure(articles, seed, step, perDay, file, connection);
     } finally {
       for (String end : List.of("", "-wal", "-shm")) {
         Files.deleteIfExists(Path.of(file + end));
@@ -53,11 +54,13 @@ final class StoryScale {
     }
   }
 
-  private static void measure(int articles, long seed, int step, Path file, Connection connection)
+  private static void measure(
+      int articles, long seed, int step, int perDay, Path file, Connection connection)
       throws IOException, SQLException {
     int happenings = (int) (articles / PER_HAPPENING) + 100;
+    int days = (int) Math.max(1, happenings * PER_HAPPENING / perDay);
     Iterator<Report> reports =
-        Corpus.reports(new Plan(seed, happenings, LocalDate.of(2023, 1, 1), 365, MEAN)).iterator();
+        Corpus.reports(new Plan(seed, happenings, LocalDate.of(2013, 1, 1), days, MEAN)).iterator();
     Map<String, Long> numbers = new HashMap<>();
     System.out.printf(
         Locale.ROOT,

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,14 @@ public final class SqlStoryState implements StoryState, AutoCloseable {
 
   /** Articles of which digests and clusters are kept at hand. */
   private static final int MOST_KNOWN = 20_000;
+
+  /** Keys that go into one statement; their number is rounded up, so that few are prepared. */
+  private static final int ROUND = 8;
+
+  private static final String INSERT_KEYS =
+      "INSERT INTO story_key (bucket, hash, page) VALUES (?, ?, ?)"
+          + ", (?, ?, ?)".repeat(ROUND - 1)
+          + " ON CONFLICT DO NOTHING";
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -90,12 +99,15 @@ public final class SqlStoryState implements StoryState, AutoCloseable {
     trim();
     digests.put(article, digest);
     changed.add(article);
-    for (Key key : keys) {
-      run(
-          "INSERT INTO story_key (bucket, hash, page) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-          key.bucket(),
-          key.hash(),
-          article);
+    for (int from = 0; from < keys.size(); from += ROUND) {
+      long[] values = new long[3 * ROUND];
+      for (int i = 0; i < ROUND; i++) {
+        Key key = keys.get(Math.min(from + i, keys.size() - 1));
+        values[3 * i] = key.bucket();
+        values[3 * i + 1] = key.hash();
+        values[3 * i + 2] = article;
+      }
+      run(INSERT_KEYS, values);
     }
   }
 
@@ -115,27 +127,42 @@ public final class SqlStoryState implements StoryState, AutoCloseable {
   }
 
   @Override
-  public List<Long> withAny(List<Key> keys) {
-    List<Long> articles = new ArrayList<>();
+  public List<Long> with(int least, List<Key> keys) {
+    Map<Long, List<Long>> byBucket = new TreeMap<>();
     for (Key key : keys) {
-      all(
-          articles,
-          "SELECT page FROM story_key WHERE bucket = ? AND hash = ?",
-          key.bucket(),
-          key.hash());
+      byBucket.computeIfAbsent(key.bucket(), bucket -> new ArrayList<>()).add(key.hash());
     }
+    List<Long> articles = new ArrayList<>();
+    byBucket.forEach((bucket, hashes) -> with(articles, least, bucket, hashes));
     return articles;
   }
 
+  private void with(List<Long> articles, int least, long bucket, List<Long> hashes) {
+    int size = (hashes.size() + ROUND - 1) / ROUND * ROUND;
+    long[] values = new long[size + 2];
+    values[0] = bucket;
+    for (int i = 0; i < size; i++) {
+      values[i + 1] = hashes.get(Math.min(i, hashes.size() - 1));
+    }
+    values[size + 1] = least;
+    all(
+        articles,
+        "SELECT page FROM story_key WHERE bucket = ? AND hash IN (?"
+            + ", ?".repeat(size - 1)
+            + ") GROUP BY page HAVING count(*) >= ?",
+        values);
+  }
+
   @Override
-  public List<Long> oneWithEach(List<Key> keys) {
+  public List<Long> oneWithEach(long article, List<Key> keys) {
     List<Long> articles = new ArrayList<>();
     for (Key key : keys) {
       all(
           articles,
-          "SELECT page FROM story_key WHERE bucket = ? AND hash = ? LIMIT 1",
+          "SELECT page FROM story_key WHERE bucket = ? AND hash = ? AND page <> ? LIMIT 1",
           key.bucket(),
-          key.hash());
+          key.hash(),
+          article);
     }
     return articles;
   }
