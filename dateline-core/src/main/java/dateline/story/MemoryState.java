@@ -62,7 +62,10 @@ public final class MemoryState implements StoryState {
     for (Key key : keys) {
       byKey.getOrDefault(key, List.of()).forEach(with -> counts.merge(with, 1, Integer::sum));
     }
-    return counts.keySet().stream().filter(with -> counts.get(with) >= least).toList();
+    return counts.entrySet().stream()
+        .filter(count -> count.getValue() >= least)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   @Override

@@ -150,8 +150,7 @@ public final class StoryGraph {
   }
 
   private List<Long> likeWords(Digest digest) {
-    return state.with(
-        Links.SHARED_ANCHORS, near(bucket(digest.day()), digest.anchors(), ANCHOR));
+    return state.with(Links.SHARED_ANCHORS, near(bucket(digest.day()), digest.anchors(), ANCHOR));
   }
 
   private List<Long> sameQuote(Digest digest) {
