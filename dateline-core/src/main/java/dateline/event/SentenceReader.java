@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the event mentions of one sentence. Thread-safe. */
@@ -92,6 +93,30 @@ final class SentenceReader {
           "expert",
           "adviser",
           "observer");
+
+  private static final Set<String> NOBODY =
+      Set.of(
+          "it",
+          "that",
+          "this",
+          "which",
+          "what",
+          "you",
+          "itself",
+          "yourself",
+          "there",
+          "$",
+          "%",
+          "percent",
+          "cent",
+          "point",
+          "points",
+          "minutes",
+          "times");
+
+  /** Tags of words that can stand for somebody. */
+  private static final Pattern NOMINAL =
+      Pattern.compile("NN.*|PRP|WP|DT|WDT|CD|JJ.*|FW|VB[GN]|ADD");
 
   /** How far below a verb a party is looked for. */
   private static final int DEEP = 5;
@@ -1019,7 +1044,21 @@ final class SentenceReader {
     }
 
     private List<Participant> participantsOf(List<Integer> heads) {
-      return heads.stream().flatMap(head -> participants.of(syntax, head).stream()).toList();
+      return heads.stream()
+          .flatMap(
+              head -> participants.of(syntax, head).stream().filter(side -> !isNobody(head, side)))
+          .toList();
+    }
+
+    /** Marks, times, measures, and pronouns that stand for nobody known: no side of anything. */
+    private boolean isNobody(int head, Participant side) {
+      if (side.actor() != null || side.country() != null) {
+        return false;
+      }
+      String word = syntax.lower(head);
+      return NOBODY.contains(word)
+          || Roles.isTimeWord(syntax.lemma(head))
+          || !NOMINAL.matcher(syntax.pos(head)).matches();
     }
 
     private double confidence(Trigger trigger, List<Participant> left, List<Participant> right) {

@@ -174,6 +174,22 @@ class EventFormatsTest {
     assertThat(unescaped(cells[25])).isEqualTo(outlet);
   }
 
+  @Test
+  void tabNewlineQuoteAndBackslashSurviveInEveryFormat() throws IOException {
+    String outlet = "a\tb\nc\rd\\e\"f'g";
+    ArticleRecord record = record(outlet, event("e1", Factuality.ACTUAL, List.of()));
+
+    List<String> row = rows(OlderFormats.phoenix(false), record).get(0);
+    assertThat(unescaped(cell(OlderFormats.phoenix(false), row, "NewsSources"))).isEqualTo(outlet);
+    assertThat(rows(OlderFormats.gdelt(false), record).get(0)).hasSize(58);
+    StringWriter json = new StringWriter();
+    PloverWriter plover = new PloverWriter(json, false);
+    plover.write(record);
+    plover.end();
+    assertThat(json.toString().lines()).hasSize(1);
+    assertThat(new ObjectMapper().readTree(json.toString()).toString()).contains("a\\tb\\nc\\rd");
+  }
+
   private static String unescaped(String cell) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < cell.length(); i++) {
