@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
       Eval.StartUp.class,
       ArchiveMaker.class,
       Kills.class,
+      Benchmark.class,
       ReaderFuzz.class,
       Endurance.class,
       Eval.StoriesCommand.class,
@@ -37,7 +38,8 @@ public final class Eval {
   private Eval() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Eval()).execute(args));
+    System.exit(
+        new CommandLine(new Eval()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
   }
 
   /** Runs the quality gate. */

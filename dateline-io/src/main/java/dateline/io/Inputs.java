@@ -184,10 +184,7 @@ public final class Inputs implements Iterator<Input>, Closeable {
   }
 
   private static boolean beginsWithBrace(BufferedInputStream in) throws IOException {
-    in.mark(64);
-    byte[] first = in.readNBytes(32);
-    in.reset();
-    for (byte b : first) {
+    for (byte b : Packed.head(in, 32)) {
       if (b > ' ') {
         return b == '{';
       }

@@ -13,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,20 @@ final class Packed {
     return magic == ZSTD_MAGIC ? new Zstd(in) : in;
   }
 
-  private static byte[] head(BufferedInputStream in, int length) throws IOException {
+  /** The first bytes; fewer where reading fails, which the next who reads is told. */
+  static byte[] head(BufferedInputStream in, int length) throws IOException {
     in.mark(length);
-    byte[] head = in.readNBytes(length);
+    byte[] head = new byte[length];
+    int count = 0;
+    try {
+      for (int n = 0; n >= 0 && count < length; n = in.read(head, count, length - count)) {
+        count += n;
+      }
+    } catch (IOException e) {
+      // told when reading goes on
+    }
     in.reset();
-    return head;
+    return Arrays.copyOf(head, count);
   }
 
   private static int number(byte[] head) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,5 +170,74 @@ class InputsTest {
     }
     assertThat(failures.get(0).input()).endsWith("cut.jsonl.zst");
     assertThat(failures.get(0).reason()).isEqualTo("bad-zstd");
+  }
+
+  @Test
+  void namesInAWaczLeadNowhereElse() throws IOException {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    file(
+        "evil.wacz",
+        wacz(
+            made.bytes(),
+            "archive/../../outside/a.warc.gz",
+            "archive/" + outside.toAbsolutePath() + "/b.warc.gz",
+            "archive/C:\\x\\c.warc.gz"));
+
+    assertThat(pages).hasSize(3 * made.pages().size());
+    try (Stream<Path> all = Files.walk(folder)) {
+      assertThat(all.filter(Files::isRegularFile))
+          .extracting(path -> path.getFileName().toString())
+          .containsExactly("evil.wacz");
+    }
+  }
+
+  @Test
+  void linksInAFolderAreNotFollowed() throws IOException {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Files.writeString(outside.resolve("a.html"), "<p>outside</p>");
+    Path inside = Files.createDirectory(folder.resolve("inside"));
+    Files.createSymbolicLink(inside.resolve("link"), outside);
+    read(inside.toString(), InputStream.nullInputStream());
+
+    assertThat(pages).isEmpty();
+  }
+
+  /** Wherever reading fails, the lines before are there and the failure is told once. */
+  @Test
+  void anIoErrorIsToldAndWhatCameBeforeIsRead() {
+    byte[] lines = LINES.repeat(50).getBytes(StandardCharsets.UTF_8);
+    for (int at = 1; at < lines.length; at += 37) {
+      pages.clear();
+      failures.clear();
+      read("-", failingAt(lines, at));
+
+      int whole = (int) LINES.repeat(50).substring(0, at).chars().filter(c -> c == '\n').count();
+      assertThat(pages).as("failing at byte %d", at).hasSize(whole);
+      assertThat(failures).hasSize(1);
+      assertThat(failures.get(0).message()).contains("the disk is gone");
+    }
+  }
+
+  private static InputStream failingAt(byte[] bytes, int at) {
+    ByteArrayInputStream before = new ByteArrayInputStream(bytes, 0, at);
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        int next = before.read();
+        if (next < 0) {
+          throw new IOException("the disk is gone");
+        }
+        return next;
+      }
+
+      @Override
+      public int read(byte[] into, int offset, int length) throws IOException {
+        int count = before.read(into, offset, length);
+        if (count < 0) {
+          throw new IOException("the disk is gone");
+        }
+        return count;
+      }
+    };
   }
 }

@@ -72,4 +72,13 @@ class GuardTest {
       assertThat(refused).isPositive();
     }
   }
+
+  @Test
+  void hugeHeadersAreRefused() throws Exception {
+    try (DatelineServer server = start(ServerSettings.local(0))) {
+      String get = "GET /read HTTP/1.1\r\nHost: localhost\r\n";
+      assertThat(status(server, get + "X-Large: " + "y".repeat(60_000) + "\r\n")).isEqualTo(431);
+      assertThat(status(server, get)).isEqualTo(200);
+    }
+  }
 }
