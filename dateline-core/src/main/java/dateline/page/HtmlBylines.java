@@ -37,6 +37,9 @@ final class HtmlBylines {
   /** Marks of an author wherever they stand. */
   private static final Set<Mark> SURE = EnumSet.range(AUTHORS_NAME_PROPERTY, AUTHOR_LINK);
 
+  /** Names that are looked for in the whole page. */
+  private static final int MOST_LOOKED_FOR = 5;
+
   private static final Set<Mark> WEAK = EnumSet.range(LIKE_BYLINE, LIKE_AUTHOR_ABROAD);
   private static final Set<Mark> LINKS = EnumSet.of(PAGE_LINK);
 
@@ -131,7 +134,7 @@ final class HtmlBylines {
 
   /** Whether one of the names can be read on the page. */
   private boolean isPrinted(List<String> names) {
-    for (String name : names) {
+    for (String name : names.subList(0, Math.min(MOST_LOOKED_FOR, names.size()))) {
       String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
       for (Block block : tree.blocks()) {
         if (contains(block.text(), last)) {
@@ -201,7 +204,7 @@ final class HtmlBylines {
       Block block = body.get(i);
       String text = block.text();
       boolean prefixed = text.length() < 120 && Bylines.hasPrefix(text);
-      if (prefixed || !block.isHeading() && SIGNATURE.matcher(text).matches()) {
+      if (prefixed || !block.isHeading() && isSignature(text)) {
         List<String> names = Bylines.names(text, outlet);
         if (isPerson(names)) {
           return names;
@@ -219,18 +222,22 @@ final class HtmlBylines {
 
   private List<String> signature(Block block, boolean anyName) {
     String text = block.text();
-    Matcher bracket = BRACKET.matcher(text);
+    Matcher bracket = BRACKET.matcher(text.substring(Math.max(0, text.length() - END)));
     if (bracket.find()) {
       List<String> names = Bylines.names(bracket.group(1), outlet);
       boolean full = names.stream().allMatch(name -> FULL_NAME.matcher(name).matches());
       return full && !Agencies.namesAgency(bracket.group(1)) ? names : List.of();
     }
-    boolean stated = EXPLICIT.matcher(text).find() && text.length() < 120;
+    boolean stated = text.length() < 120 && EXPLICIT.matcher(text).find();
     boolean alone =
-        SIGNATURE.matcher(text).matches()
+        isSignature(text)
             && !block.isHeading()
             && (anyName || FIRST_NAMES.contains(firstWord(text)));
     return stated || alone ? Bylines.names(text, outlet) : List.of();
+  }
+
+  private static boolean isSignature(String text) {
+    return text.length() < 120 && SIGNATURE.matcher(text).matches();
   }
 
   private static String firstWord(String text) {
@@ -552,6 +559,9 @@ final class HtmlBylines {
 
   /** A stamp with more pieces beside it is a list of sections or tags. */
   private static final int MOST_PIECES = 4;
+
+  /** Characters of a paragraph's end that may sign the article. */
+  private static final int END = 200;
 
   private static final int LONGEST_SCRIPT = 300_000;
   private static final Pattern OF_PICTURE =

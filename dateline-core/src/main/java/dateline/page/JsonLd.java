@@ -28,6 +28,9 @@ final class JsonLd {
   private static final int MAX_SCRIPT = 2_000_000;
   private static final int MAX_NODES = 5_000;
 
+  /** Authors of one article that are read; large collaborations name a body. */
+  private static final int MAX_NAMES = 200;
+
   private static final Set<String> ARTICLE_TYPES =
       Set.of(
           "Report",
@@ -191,7 +194,9 @@ final class JsonLd {
     }
     JsonNode value = article.path(property);
     if (value.isArray()) {
-      value.forEach(one -> addName(one, names));
+      for (int i = 0; i < Math.min(MAX_NAMES, value.size()); i++) {
+        addName(value.get(i), names);
+      }
     } else {
       addName(value, names);
     }

@@ -26,6 +26,12 @@ final class StatedBody {
   /** Fewer of a paragraph's runs than this share are stated: it is none of the article. */
   private static final double OWN = 0.3;
 
+  /** Longer texts, in characters, are not compared: the longest articles have some 100,000. */
+  private static final int LONGEST = 400_000;
+
+  /** What of a longer word is compared. */
+  private static final int LONGEST_WORD = 40;
+
   private StatedBody() {}
 
   /**
@@ -34,7 +40,8 @@ final class StatedBody {
    * @param stated what the page says its article is, or null
    */
   static List<Block> agreed(List<Block> body, @Nullable String stated) {
-    if (stated == null) {
+    int length = body.stream().mapToInt(block -> block.text().length()).sum();
+    if (stated == null || stated.length() > LONGEST || length > LONGEST) {
       return body;
     }
     Set<String> runs = new HashSet<>(runs(stated));
@@ -89,7 +96,4 @@ final class StatedBody {
     }
     return runs;
   }
-
-  /** What of a longer word is compared. */
-  private static final int LONGEST_WORD = 40;
 }

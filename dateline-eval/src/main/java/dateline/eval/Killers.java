@@ -65,6 +65,15 @@ public final class Killers {
         "2 MB JSON-LD name",
         data("{\"@type\":\"Article\",\"author\":\"" + "By ".repeat(600_000) + "\"}"));
     pages.put(
+        "100,000 JSON-LD authors",
+        data("{\"@type\":\"Article\",\"author\":[" + "\"Xa Yb\",".repeat(99_999) + "\"Xa Zb\"]}")
+            + PROSE.replace("pier", "mole").repeat(80_000));
+    pages.put(
+        "390,000 characters stated",
+        data("{\"@type\":\"Article\",\"articleBody\":\"" + numbers(65_000) + "\"}")
+            + "<p>"
+            + numbers(65_000));
+    pages.put(
         "100,000 JSON-LD objects", data("[" + "{\"@type\":\"Article\"},".repeat(90_000) + "{}]"));
     pages.put("5 MB scrape line", "Pier opens. ".repeat(400_000));
     pages.put("500,000 scrape lines", "2 Comments\nAnn\n2020-01-01 10:00\n".repeat(170_000));
@@ -95,6 +104,14 @@ public final class Killers {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < n; i++) {
       all.append(" a").append(i).append("=b");
+    }
+    return all.toString();
+  }
+
+  private static String numbers(int n) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < n; i++) {
+      all.append(i).append(' ');
     }
     return all.toString();
   }
