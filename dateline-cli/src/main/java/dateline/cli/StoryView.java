@@ -16,6 +16,7 @@ import dateline.story.Story.SameStatement;
 import dateline.story.Story.Standing;
 import dateline.story.Story.Text;
 import dateline.story.Story.Variant;
+import dateline.story.StoryWords;
 import dateline.story.WordDiff.Op;
 import dateline.story.WordDiff.Piece;
 import dateline.words.TimexWords;
@@ -191,7 +192,7 @@ final class StoryView {
     List<String> facts = new ArrayList<>();
     add(facts, event.day() == null ? null : TimexWords.orValue(event.day()));
     add(facts, event.place());
-    facts.add(standing(event));
+    facts.add(StoryWords.standing(event));
     facts.add(
         Tally.count(event.reports(), "report")
             + " in "
@@ -206,20 +207,6 @@ final class StoryView {
               .add(": " + Wording.list(detail.sources())),
           INDENT);
     }
-  }
-
-  private static String standing(SameEvent event) {
-    String by = Wording.list(event.claimedBy());
-    String denied = Wording.list(event.deniedBy());
-    return switch (event.standing()) {
-      case CORROBORATED -> "reported by " + event.ownVoice() + " sources in their own voice";
-      case REPORTED -> "reported by one source in its own voice";
-      case CLAIMED_BY_SEVERAL -> "claimed by " + by;
-      case CLAIMED -> "claimed by " + by + " only";
-      case CONTESTED -> "contested: denied by " + denied;
-      case DENIED -> "denied by " + denied;
-      case EXPECTED -> "not told as a fact";
-    };
   }
 
   private void statement(SameStatement statement) {

@@ -167,6 +167,7 @@ public final class DatelineServer implements AutoCloseable {
     RevisionsPage revisions = new RevisionsPage(store);
     ReviewPage review = new ReviewPage(store, clock::instant);
     FeedPage feed = new FeedPage(search);
+    StoriesPage stories = new StoriesPage(store);
     ExportRoute export = new ExportRoute(store, search);
     var routes = config.routes;
     routes.get("/", search::home);
@@ -195,6 +196,12 @@ public final class DatelineServer implements AutoCloseable {
     routes.get("/v1/timeline", timeline::show);
     routes.get("/map", map::show);
     routes.get("/v1/map", map::show);
+    routes.get("/stories", stories::list);
+    routes.get("/v1/stories", stories::list);
+    routes.get("/story/{id}", stories::show);
+    routes.get("/v1/stories/{id}", stories::show);
+    routes.get("/story/{id}/feed.atom", stories::atom);
+    routes.get("/story/{id}/feed.json", stories::json);
     routes.get("/feed.atom", feed::atom);
     routes.get("/feed.json", feed::json);
     routes.get("/export", export::page);

@@ -172,7 +172,7 @@ public record Question(String in, Map<String, String> parts) {
     return address.toString();
   }
 
-  static String encode(String text) {
+  public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 

@@ -90,6 +90,8 @@ class BrowserTest {
     pages.put("nothing", "/search?q=zebra");
     pages.put("actor", "/actor?name=Kari+Lunde");
     pages.put("timeline", "/timeline");
+    pages.put("stories", "/stories?articles=1");
+    pages.put("story", "/story/" + id);
     pages.put("pair", "/pair?a=NOR&b=SWE");
     pages.put("map", "/map");
     pages.put("export", "/export?in=events");
@@ -185,6 +187,24 @@ class BrowserTest {
       page.navigate(at("/article/" + id + "/review?item=s1"));
       page.click("text=Take it back");
       assertThat(page.locator("#s1 .review").count()).isZero();
+    }
+  }
+
+  @Test
+  void aStoryTellsItsSourcesItsEventsAndWhatTheOutletChanged() {
+    try (Page page = browser.page(1440, 1000)) {
+      page.navigate(at("/stories?articles=1"));
+      page.locator(".hits h3 a").first().click();
+      String shown = page.locator("main").innerText();
+      assertThat(shown)
+          .contains("independent source")
+          .contains("Who reports it")
+          .contains("Kari Lunde")
+          .contains("reported by one source in its own voice")
+          .contains("What outlets changed afterwards")
+          .contains("3 became 4 arrested");
+      page.locator("section:last-of-type .hits h3 a").first().click();
+      assertThat(page.url()).endsWith("/article/" + id);
     }
   }
 

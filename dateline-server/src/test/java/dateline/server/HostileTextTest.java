@@ -132,7 +132,14 @@ class HostileTextTest {
   }
 
   private static List<String> paths(List<String> ids, List<String> payloads) {
-    List<String> paths = new ArrayList<>(List.of("/", "/timeline", "/map", "/pair?a=NOR&b=SWE"));
+    List<String> paths = new ArrayList<>(
+            List.of(
+                "/",
+                "/timeline",
+                "/map",
+                "/pair?a=NOR&b=SWE",
+                "/stories?articles=1",
+                "/story/" + ids.get(0)));
     for (String id : ids) {
       paths.add("/article/" + id);
       paths.add("/article/" + id + "/revisions");
