@@ -42,9 +42,6 @@ enum Wordings {
   private static boolean isChange(int ones, int others, boolean edge) {
     int fewer = Math.min(ones, others);
     int more = Math.max(ones, others);
-    if (fewer == 0) {
-      return !edge && more > 0 && more <= CHANGE;
-    }
-    return fewer <= CHANGE;
+    return more > 0 && more <= CHANGE && (fewer > 0 || !edge);
   }
 }

@@ -132,7 +132,8 @@ class HostileTextTest {
   }
 
   private static List<String> paths(List<String> ids, List<String> payloads) {
-    List<String> paths = new ArrayList<>(
+    List<String> paths =
+        new ArrayList<>(
             List.of(
                 "/",
                 "/timeline",
