@@ -36,7 +36,8 @@ final class Encoder {
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
         options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+        // The file holds the optimised graph: training/export.py made it so.
+        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
         byte[] model = Resource.bytes(ModelCard.MODEL);
         return new Encoder(environment, environment.createSession(model, options));
       }

@@ -16,6 +16,9 @@ final class Reading {
   /** Anchors that are kept for a word; more are never near enough to matter. */
   private static final int LINKS = 6;
 
+  /** Of a logit below the greatest: even a window full of such words is no part of a float. */
+  private static final float NEGLIGIBLE = -24;
+
   /** All there are: the tag is a closed class. */
   private static final Set<String> MODALS =
       Set.of(
@@ -90,7 +93,9 @@ final class Reading {
     }
     double sum = 0;
     for (float value : values) {
-      sum += Math.exp(value - max);
+      if (value - max > NEGLIGIBLE) {
+        sum += Math.exp(value - max);
+      }
     }
     float norm = max + (float) Math.log(sum);
     for (int i = 0; i < width; i++) {
