@@ -6,6 +6,7 @@ import dateline.language.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who is spoken to and where or through what, by the words after the cue. */
 final class Circumstances {
@@ -33,6 +34,9 @@ final class Circumstances {
           "late",
           "early");
 
+  private static final Set<String> OPENINGS =
+      Set.of("in", "on", "at", "during", "via", "through", "with", "speaking", "talking", "writing");
+
   private final Sketch sketch;
   private final ReportingVerbs verbs;
 
@@ -47,7 +51,12 @@ final class Circumstances {
       return List.of();
     }
     int from = afterCue(parts);
-    int limit = limit(parts, from);
+    List<Words> after = venue(from, limit(parts, from));
+    Words opening = opening(parts);
+    return !after.isEmpty() || opening == null ? after : venue(opening.first(), opening.end());
+  }
+
+  private List<Words> venue(int from, int limit) {
     for (int i = from; i + 1 < limit; i++) {
       if (PLACES.contains(sketch.lower(i))) {
         int noun = venueNoun(i + 1, limit);
@@ -57,6 +66,28 @@ final class Circumstances {
       }
     }
     return List.of();
+  }
+
+  /**
+   * "In a letter to the council, the mayor wrote": the phrase that opens the cue's sentence, up to
+   * its comma; null when the sentence opens otherwise, or the phrase is content.
+   */
+  private @Nullable Words opening(Parts parts) {
+    int cue = parts.cue().get(0).first();
+    int first = sketch.sentence(cue).firstToken();
+    boolean opens = OPENINGS.contains(sketch.lower(first));
+    int end = first;
+    while (end < cue && !sketch.token(end).text().equals(",")) {
+      end++;
+    }
+    if (!opens || end >= cue || end == first) {
+      return null;
+    }
+    Words opening = new Words(first, end);
+    boolean own =
+        parts.content().stream().anyMatch(opening::overlaps)
+            || parts.source().stream().anyMatch(opening::overlaps);
+    return own ? null : opening;
   }
 
   /** The first venue noun of the phrase that starts here; -1 when the phrase ends before one. */
@@ -101,10 +132,22 @@ final class Circumstances {
     int last = parts.cue().get(parts.cue().size() - 1).end() - 1;
     int from = afterCue(parts);
     int limit = limit(parts, from);
-    Verb verb = verbs.verb(sketch.lower(verbOf(parts)));
+    int at = verbOf(parts);
+    Verb verb = verbs.verb(sketch.lower(at));
     if (verb != null && verb.takes("addressee")) {
-      return nounPhrase(Math.max(from, last + 1), limit);
+      List<Words> told = toldInPassive(at);
+      return told.isEmpty() ? nounPhrase(Math.max(from, last + 1), limit) : told;
     }
+    boolean spokenTo = verb != null && last > at && isVerb(at);
+    if (spokenTo && Set.of("to", "with").contains(sketch.lower(last))) {
+      return nounPhrase(last + 1, limit);
+    }
+    List<Words> after = addressee(from, limit);
+    Words opening = opening(parts);
+    return !after.isEmpty() || opening == null ? after : addressee(opening.first(), opening.end());
+  }
+
+  private List<Words> addressee(int from, int limit) {
     for (int i = from; i + 1 < limit; i++) {
       boolean to = sketch.lower(i).equals("to") || sketch.lower(i).equals("with");
       if (to && i > 0 && (isSpeaking(i - 1) || verbs.isVenue(sketch.lower(i - 1)))) {
@@ -112,6 +155,16 @@ final class Circumstances {
       }
     }
     return List.of();
+  }
+
+  /** "He" of "He was told that …". */
+  private List<Words> toldInPassive(int verb) {
+    return sketch.syntax.children(verb).stream()
+        .filter(child -> child.relation().equals("nsubj:pass"))
+        .map(child -> sketch.syntax.extent(child.index()))
+        .filter(subject -> subject.end() <= verb)
+        .limit(1)
+        .toList();
   }
 
   private boolean isSpeaking(int i) {

@@ -3,6 +3,7 @@ package dateline.attribution;
 import dateline.attribution.ReportingVerbs.Verb;
 import dateline.language.Sentence;
 import dateline.language.Token;
+import dateline.model.Statement.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -217,6 +218,34 @@ final class GrammarReader {
     parts.addAll(accordingTo());
     parts.addAll(headlines());
     return parts;
+  }
+
+  /**
+   * Speech outside quotations that syntax alone tells: a verb of speech with its subject and its
+   * clause. After {@link #quotations()}.
+   */
+  List<Parts> clauses() {
+    List<Parts> parts = new ArrayList<>();
+    for (Cue cue : cues) {
+      boolean speech = cue.verb().type() == Type.COMMUNICATION && cue.verb().takes("that");
+      if (speech && cue.source() != null && !cue.continues()) {
+        List<Words> content = speech(cue);
+        if (!content.isEmpty()) {
+          parts.add(parts(cue, content));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private List<Words> speech(Cue cue) {
+    for (Token child : sketch.syntax.children(cue.at())) {
+      Words extent = sketch.syntax.extent(child.index());
+      if (child.relation().equals("ccomp") && extent.first() > cue.at()) {
+        return sketch.trimmed(extent);
+      }
+    }
+    return List.of();
   }
 
   private Parts parts(Cue cue, List<Words> content) {

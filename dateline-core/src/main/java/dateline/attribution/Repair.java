@@ -21,6 +21,7 @@ final class Repair {
 
   private final Sketch sketch;
   private final GrammarReader grammar;
+  private final Refinement refinement;
 
   /** What is mended so far; null where one was merged into another. */
   private final List<@Nullable Parts> mended = new ArrayList<>();
@@ -34,6 +35,7 @@ final class Repair {
   Repair(Sketch sketch, ReportingVerbs verbs) {
     this.sketch = sketch;
     this.grammar = new GrammarReader(sketch, verbs);
+    this.refinement = new Refinement(sketch, verbs, grammar);
     this.contentOf = new int[sketch.size()];
     this.cueOf = new int[sketch.size()];
     Arrays.fill(contentOf, -1);
@@ -55,7 +57,34 @@ final class Repair {
     for (int i = 0; i < mended.size(); i++) {
       settleBare(i);
     }
-    return mended.stream().filter(Objects::nonNull).toList();
+    List<Parts> found =
+        new ArrayList<>(refinement.of(mended.stream().filter(Objects::nonNull).toList()));
+    found.addAll(nested());
+    return found;
+  }
+
+  /** "He said that she had told him it was over": the encoder gives the outer one only. */
+  private List<Parts> nested() {
+    return grammar.clauses().stream().filter(this::isInside).toList();
+  }
+
+  /** Whether all of it lies in one content of indirect speech, and its cue is no other's. */
+  private boolean isInside(Parts inner) {
+    int first = inner.content().get(0).first();
+    Parts outer = contentOf[first] < 0 ? null : mended.get(contentOf[first]);
+    if (outer == null || outer.cue().isEmpty() || owner(cueOf, inner.cue()) >= 0) {
+      return false;
+    }
+    return outer.content().stream()
+        .anyMatch(
+            run ->
+                holds(run, inner.cue())
+                    && holds(run, inner.source())
+                    && holds(run, inner.content()));
+  }
+
+  private static boolean holds(Words run, List<Words> all) {
+    return all.stream().allMatch(run::contains);
   }
 
   /** What is left of attributions when the words of others are taken away. */

@@ -157,6 +157,55 @@ class AttributionFinderTest {
   }
 
   @Test
+  void findsVenueAndAddresseeInAnOpeningPhrase() {
+    String text = "In a letter to the council, Governor Amir Sadiq wrote that the dam was unsafe.";
+    Attribution letter = find(text).get(0);
+
+    assertThat(words(text, letter.venue())).isEqualTo("a letter to the council");
+    assertThat(words(text, letter.addressee())).isEqualTo("the council");
+  }
+
+  @Test
+  void whoeverIsSpokenToIsNoContent() {
+    String text = "Prime Minister Jon Dahl warned lawmakers that the budget was lost.";
+    Attribution warning = find(text).get(0);
+
+    assertThat(words(text, warning.content())).isEqualTo("that the budget was lost");
+    assertThat(words(text, warning.addressee())).isEqualTo("lawmakers");
+    String confirmed = "Paul Adeyemi confirmed to the BBC that three guards had been hurt.";
+    assertThat(words(confirmed, find(confirmed).get(0).addressee())).isEqualTo("the BBC");
+  }
+
+  @Test
+  void whoeverIsToldIsNoSource() {
+    assertThat(said("He was told that the race would start at noon."))
+        .extracting(Said::source)
+        .containsExactly("");
+  }
+
+  @Test
+  void havingSaidThatSaysNothing() {
+    assertThat(said("Having said that, the minister admitted the plan had flaws."))
+        .noneMatch(said -> said.cue().contains("Having said"));
+  }
+
+  @Test
+  void readsAStatementInsideAStatement() {
+    String text = "The envoy said on Monday that the rebels had announced that they would leave.";
+    List<Attribution> found = find(text);
+
+    assertThat(said(text)).extracting(Said::source).containsExactly("The envoy", "the rebels");
+    assertThat(found.get(1).parent()).isZero();
+  }
+
+  @Test
+  void aPlanIsControl() {
+    Attribution plan = find("The government plans to raise the retirement age to 67.").get(0);
+
+    assertThat(plan.type()).isEqualTo(Type.CONTROL);
+  }
+
+  @Test
   void survivesMarksThatDoNotMatch() {
     assertThat(find("“We go,” said Karimov. “And “they said” ” no one \" else “ said")).isNotNull();
   }
