@@ -35,7 +35,8 @@ final class Circumstances {
           "early");
 
   private static final Set<String> OPENINGS =
-      Set.of("in", "on", "at", "during", "via", "through", "with", "speaking", "talking", "writing");
+      Set.of(
+          "in", "on", "at", "during", "via", "through", "with", "speaking", "talking", "writing");
 
   private final Sketch sketch;
   private final ReportingVerbs verbs;

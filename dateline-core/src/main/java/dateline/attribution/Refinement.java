@@ -27,11 +27,27 @@ final class Refinement {
           "that said",
           "that being said");
 
-  /** Of these the passive tells of the subject's own mind or words: "was convinced", "is quoted". */
+  /**
+   * Of these the passive tells of the subject's own mind or words: "was convinced", "is quoted".
+   */
   private static final Set<String> OWN_MIND =
       Set.of(
-          "convince", "persuade", "quote", "cite", "concern", "worry", "surprise", "disappoint",
-          "determine", "commit", "prepare", "inspire", "oppose", "satisfy", "alarm", "interest");
+          "convince",
+          "persuade",
+          "quote",
+          "cite",
+          "concern",
+          "worry",
+          "surprise",
+          "disappoint",
+          "determine",
+          "commit",
+          "prepare",
+          "inspire",
+          "oppose",
+          "satisfy",
+          "alarm",
+          "interest");
 
   private static final Set<String> BEFORE_NOUNS = Set.of("DT", "JJ", "CD", "PDT", "RB", "PRP$");
 
