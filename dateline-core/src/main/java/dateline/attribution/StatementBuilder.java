@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatementBuilder {
 
   private static final Pattern DAY =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T(\\d{2}:\\d{2}|[A-Z]{2}))?");
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T(\\d{2}:\\d{2}(Z|[+-]\\d{2})?|[A-Z]{2}))?");
 
   /** Characters by which a day of another verb counts as further off than one of the cue. */
   private static final int APART = 10_000;

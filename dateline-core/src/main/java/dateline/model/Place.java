@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-3; null when in none or unresolved
  * @param lat degrees north, WGS 84; null when unresolved
  * @param lon degrees east
- * @param precision of the point: a street that is known to lie in a city has {@code CITY}
+ * @param precision of the point: a street that is known to lie in a city has {@code CITY}, one that
+ *     is only taken to lie where the article is {@code REGION}
  * @param gazetteer {@code source:id} of the row, such as {@code geonames:276781} or {@code
  *     dateline:karabakh}; null when no gazetteer has the name
  * @param alsoKnownAs every other name, both sides' names of a disputed place among them

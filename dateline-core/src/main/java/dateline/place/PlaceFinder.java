@@ -51,7 +51,7 @@ public final class PlaceFinder {
         where == null ? null : where.country(),
         point && where != null ? where.lat() : null,
         point && where != null ? where.lon() : null,
-        precision(entry, where),
+        precision(resolution),
         entry == null ? null : entry.id(),
         entry != null && entry.disputed() ? entry.alternates() : List.of(),
         where != null && where.disputed(),
@@ -59,14 +59,21 @@ public final class PlaceFinder {
         resolution.confidence());
   }
 
-  /** A county at its town's point is known to the region, not to the town. */
-  private static @Nullable Precision precision(
-      @Nullable GazetteerEntry entry, @Nullable GazetteerEntry where) {
+  /**
+   * A county at its town's point is known to the region, not to the town; so is what is only taken
+   * to lie in the town that the article is about.
+   */
+  private static @Nullable Precision precision(Resolution resolution) {
+    GazetteerEntry entry = resolution.entry();
+    GazetteerEntry where = resolution.where();
     if (where == null) {
       return entry == null ? null : entry.kind().precision();
     }
     Precision point = where.kind().precision();
-    Precision own = entry == null ? point : entry.kind().precision();
+    Precision own =
+        entry != null
+            ? entry.kind().precision()
+            : resolution.method().equals(Resolution.FOCUS) ? Precision.REGION : point;
     return own.compareTo(point) < 0 ? own : point;
   }
 }

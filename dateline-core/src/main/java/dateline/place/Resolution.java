@@ -18,6 +18,9 @@ record Resolution(
     String method,
     double confidence) {
 
+  /** Taken to lie where the article is, with nothing that says so. */
+  static final String FOCUS = "focus";
+
   static final Resolution UNRESOLVED = new Resolution(null, null, "unresolved", 0.5);
 
   static Resolution of(GazetteerEntry entry, String method, double confidence) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +123,10 @@ final class ToponymFinder {
     void sentence(Sentence sentence) {
       int at = sentence.firstToken();
       while (at < sentence.endToken()) {
-        Toponym toponym = toponymAt(at, sentence.endToken());
+        Toponym toponym =
+            dateline != null && tokens.get(at).start() < dateline.end()
+                ? inDateline(at, sentence.endToken(), dateline)
+                : toponymAt(at, sentence.endToken());
         if (toponym == null) {
           at++;
         } else {
@@ -175,19 +179,20 @@ final class ToponymFinder {
           !counties.isEmpty());
     }
 
-    private @Nullable Toponym toponymAt(int at, int limit) {
-      if (dateline != null && tokens.get(at).start() < dateline.end()) {
-        if (isBracketed(tokens.get(at), dateline)) {
-          return null;
-        }
-        Toponym filed =
-            isUpper(at) && tokens.get(at).start() == dateline.start()
-                ? listed(at, Math.min(limit, at + LONGEST))
-                : null;
-        if (filed != null) {
-          return filed;
-        }
+    /** The name that opens the line is a place whatever its letters; an agency's is none. */
+    private @Nullable Toponym inDateline(int at, int limit, CharRange line) {
+      Token token = tokens.get(at);
+      if (isBracketed(token, line)) {
+        return null;
       }
+      Toponym filed =
+          isUpper(at) && token.start() == line.start()
+              ? longest(at, Math.min(limit, at + LONGEST), at + 1, named -> true)
+              : null;
+      return filed != null ? filed : toponymAt(at, limit);
+    }
+
+    private @Nullable Toponym toponymAt(int at, int limit) {
       Entity entity = entityOf[at];
       if (entity != null && entity.type() == EntityType.LOC && entity.firstToken() == at) {
         Toponym location = location(entity, limit);
@@ -204,21 +209,15 @@ final class ToponymFinder {
       return before.lastIndexOf('(') > before.lastIndexOf(')');
     }
 
-    /** The longest listed name, with no more evidence than its being there. */
-    private @Nullable Toponym listed(int first, int most) {
-      for (int end = most; end > first; end--) {
-        Toponym named = named(first, end);
-        if (named != null) {
-          return named;
-        }
-      }
-      return null;
+    private @Nullable Toponym longest(int first, int most, int least) {
+      return longest(first, most, least, this::isPlace);
     }
 
-    private @Nullable Toponym longest(int first, int most, int least) {
+    /** The longest listed name that is taken. */
+    private @Nullable Toponym longest(int first, int most, int least, Predicate<Toponym> taken) {
       for (int end = most; end >= least; end--) {
         Toponym named = named(first, end);
-        if (named != null && isPlace(named)) {
+        if (named != null && taken.test(named)) {
           return named;
         }
       }

@@ -109,7 +109,7 @@ final class ToponymResolver {
       return resolution;
     }
     return known == null
-        ? resolution.at(guess.place(), "focus", guess.confidence())
+        ? resolution.at(guess.place(), Resolution.FOCUS, guess.confidence())
         : resolution.at(guess.place(), resolution.method(), resolution.confidence());
   }
 

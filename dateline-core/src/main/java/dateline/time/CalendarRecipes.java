@@ -193,7 +193,7 @@ final class CalendarRecipes {
 
   private static Resolution figuresClock(Match match) {
     Point day = Point.day(LocalDate.parse(match.value(Kind.FIGURES)));
-    return Resolution.absolute(day.at("T" + match.value(Kind.CLOCK)));
+    return Resolution.absolute(day.at("T" + match.value(Kind.CLOCK) + DeicticRecipes.zone(match)));
   }
 
   /** "2020-W47"; unknown when the year lacks that week. */

@@ -267,7 +267,13 @@ final class DeicticRecipes {
             || part.equals("EV") && hour < 12
             || part.equals("NI") && hour > 4 && hour < 12;
     String told = late ? Reader.twoDigits(hour + 12) + clock.substring(2) : clock;
-    return at(match, story, tense, "T" + told);
+    return at(match, story, tense, "T" + told + zone(match));
+  }
+
+  /** "Z" or "-05": the zone that a clock is said in; "" for local time and zones that shift. */
+  static String zone(Match match) {
+    String offset = match.value(Kind.ZONE);
+    return offset.equals("+00") ? "Z" : offset;
   }
 
   /** "9 in the morning". */

@@ -28,6 +28,8 @@ public final class TimexWords {
   private static final Pattern FISCAL = Pattern.compile("FY(\\d{4})");
   private static final Pattern DURATION = Pattern.compile("PT?(\\d{1,4}|X)([A-Z]{1,2})");
 
+  private static final Pattern LONGER = Pattern.compile("P(\\d{1,4}[YMWD])(\\d{1,4}[MWD])");
+
   private static final Map<String, String> UNITS =
       Map.ofEntries(
           Map.entry("CE", "century"),
@@ -96,6 +98,10 @@ public final class TimexWords {
     Matcher date = DATE.matcher(value);
     if (date.matches()) {
       return date(date);
+    }
+    Matcher two = LONGER.matcher(value);
+    if (two.matches()) {
+      return of("P" + two.group(1)) + ", " + of("P" + two.group(2));
     }
     Matcher duration = DURATION.matcher(value);
     return duration.matches() ? duration(value, duration) : longer(value);

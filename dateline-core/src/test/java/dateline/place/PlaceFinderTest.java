@@ -132,7 +132,9 @@ class PlaceFinderTest {
 
     assertThat(street.name()).isEqualTo("Baghdad Street");
     assertThat(street.country()).isEqualTo("SYR");
-    assertThat(street.precision()).isEqualTo(Precision.CITY);
+    assertThat(street.precision())
+        .as("no word says that it lies in it")
+        .isEqualTo(Precision.REGION);
     assertThat(street.method()).isEqualTo("focus");
     assertThat(street.gazetteer()).isNull();
     assertThat(street.confidence()).isLessThanOrEqualTo(0.6);
@@ -145,6 +147,7 @@ class PlaceFinderTest {
     assertThat(hospital.name()).isEqualTo("Aleppo University Hospital");
     assertThat(hospital.country()).isEqualTo("SYR");
     assertThat(hospital.method()).isEqualTo("within");
+    assertThat(hospital.precision()).isEqualTo(Precision.CITY);
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -142,6 +143,7 @@ public final class DatelineServer implements AutoCloseable {
     } else {
       stored(config, store, clock);
     }
+    config.routes.get("/about", this::about);
     config.routes.get("/read", context -> form(context, 200, "", "", null));
     config.routes.post("/read", this::readForm);
     config.routes.post("/v1/read", this::readApi);
@@ -155,6 +157,19 @@ public final class DatelineServer implements AutoCloseable {
     config.routes.exception(
         Exception.class, (e, context) -> problem(context, 500, "Something went wrong here"));
     config.routes.error(404, context -> problem(context, 404, "There is no such page"));
+  }
+
+  /** The software, and the owners of imported data, who ask to be named. */
+  private void about(Context context) {
+    Map<String, Object> page =
+        Map.of(
+            "software",
+            "Dateline " + Dateline.VERSION,
+            "versions",
+            new TreeMap<>(dateline.versions()),
+            "attributions",
+            dateline.attributions());
+    Web.answer(context, "about.jte", page, page);
   }
 
   private static void stored(JavalinConfig config, RecordStore store, Clock clock) {

@@ -136,12 +136,20 @@ class DatelineServerTest {
 
   @Test
   void everyAnswerCarriesThePolicy() throws Exception {
-    for (String address : List.of("/", "/read", "/search", "/nowhere", "/static/dateline.css")) {
+    for (String address :
+        List.of("/", "/about", "/read", "/search", "/nowhere", "/static/dateline.css")) {
       assertThat(get(address).headers().firstValue("Content-Security-Policy").orElse(""))
           .as(address)
           .contains("default-src 'none'")
           .doesNotContain("unsafe");
     }
+  }
+
+  @Test
+  void theAboutPageNamesTheReleaseAndWhatItReadsWith() throws Exception {
+    assertThat(get("/read").body()).contains("href=\"/about\"");
+    assertThat(get("/about").body()).contains("Dateline " + Dateline.VERSION);
+    assertThat(json("/about?format=json").path("attributions").isArray()).isTrue();
   }
 
   @Test
