@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       Eval.Fuzz.class,
       Eval.KillersCommand.class,
       Eval.SpeedCommand.class,
-      Eval.TimesCommand.class,
+      Eval.TimePlaceCommand.class,
       Eval.StartUp.class,
       ArchiveMaker.class,
       Kills.class,
@@ -181,12 +181,12 @@ public final class Eval {
     }
   }
 
-  /** Measures sentences per CPU-second of the time tagger. */
+  /** Measures sentences per CPU-second of the time tagger and the place finder. */
   @Command(
-      name = "times",
+      name = "time-place-speed",
       mixinStandardHelpOptions = true,
-      description = "Times: sentences per CPU-second, the encoder's pass not counted.")
-  static final class TimesCommand implements Callable<Integer> {
+      description = "Times and places: sentences per CPU-second, the encoder's pass not counted.")
+  static final class TimePlaceCommand implements Callable<Integer> {
 
     @Option(
         names = "--shared",
@@ -194,9 +194,22 @@ public final class Eval {
         description = "The development data (${DEFAULT-VALUE}).")
     private Path shared = Path.of("../shared");
 
+    @Option(
+        names = "--articles",
+        defaultValue = "1000",
+        description = "At most so many articles of each corpus (${DEFAULT-VALUE}).")
+    private int articles = 1000;
+
+    @Option(names = "--texts", description = "File for the texts that peers are to read.")
+    private @Nullable Path texts;
+
     @Override
     public Integer call() throws Exception {
-      TimeSpeed.run(shared.resolve("gold/times/timebank.jsonl"));
+      if (!java.nio.file.Files.isDirectory(shared.resolve("gold/times"))) {
+        System.out.println("time-place-speed: skipped, there is no development data at " + shared);
+        return 0;
+      }
+      TimePlaceSpeed.run(shared.resolve("gold"), articles, texts);
       return 0;
     }
   }
