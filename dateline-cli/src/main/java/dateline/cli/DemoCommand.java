@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int fill(Dateline dateline, RecordStore store) {
-    List<Report> reports = Corpus.reports(Plan.year(seed, happenings)).toList();
+    List<Report> reports = Corpus.reports(Plan.rivals(seed, happenings)).toList();
     console.err().println("Reading " + Tally.count(reports.size(), "article") + " …");
     for (int from = 0; from < reports.size(); from += BATCH) {
       List<Report> batch = reports.subList(from, Math.min(reports.size(), from + BATCH));

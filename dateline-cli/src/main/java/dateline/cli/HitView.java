@@ -1,16 +1,23 @@
 package dateline.cli;
 
-import dateline.cli.SearchCommand.In;
+import dateline.cli.SearchCommand.Found;
 import dateline.model.Event.Factuality;
+import dateline.server.Bars;
+import dateline.server.Question;
+import dateline.server.SearchPage;
+import dateline.store.Findings.Count;
+import dateline.store.Findings.Facet;
+import dateline.store.Findings.Facets;
+import dateline.store.Findings.Histogram;
 import dateline.store.Hit;
 import dateline.store.Hits;
 import dateline.words.TimexWords;
 import dateline.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a search found, for people. */
@@ -20,6 +27,9 @@ final class HitView {
   private static final int ID_SHOWN = 12;
   private static final String MARGIN = "  ";
   private static final String INDENT = "    ";
+
+  /** From the least to the most. */
+  private static final String BARS = "▁▂▃▄▅▆▇█";
 
   /** Around a match in an excerpt: see {@link Hit.OfArticle}. */
   private static final char MATCH_START = '\u0002';
@@ -35,19 +45,21 @@ final class HitView {
     this.coloured = coloured;
   }
 
-  static String of(Map<In, Hits<? extends Hit>> found, int columns, boolean coloured) {
+  static String of(List<Found> found, int columns, boolean coloured) {
     HitView view = new HitView(columns, coloured);
     found.forEach(view::section);
     return view.out.toString();
   }
 
-  private void section(In what, Hits<? extends Hit> hits) {
+  private void section(Found found) {
+    Hits<? extends Hit> hits = found.hits();
     if (hits.total() == 0) {
       return;
     }
-    String noun = what.name().toLowerCase(Locale.ROOT);
-    String heading = Tally.count(hits.total(), noun.substring(0, noun.length() - 1));
+    String heading =
+        (hits.exact() ? "" : "More than ") + Tally.count(hits.total(), found.question().one());
     InkedText line = new InkedText().add(heading, Ink.BOLD);
+    line.add(" " + String.join("; ", found.question().readAs()), Ink.DIM);
     if (hits.total() > hits.hits().size()) {
       line.add(", the first " + hits.hits().size(), Ink.DIM);
     }
@@ -61,7 +73,50 @@ final class HitView {
         article(article);
       }
     }
+    if (found.histogram() != null && found.facets() != null) {
+      out.append('\n');
+      histogram(found.histogram());
+      facets(found.facets(), found.question());
+    }
     out.append('\n');
+  }
+
+  /** A bar a step; a step without anything has a dot. */
+  private void histogram(Histogram histogram) {
+    List<Count> bars = histogram.bars();
+    if (bars.size() < 2) {
+      return;
+    }
+    long most = bars.stream().mapToLong(Count::count).max().orElse(1);
+    InkedText line = new InkedText().add("By " + histogram.step() + "  ", Ink.BOLD);
+    line.add(bars.get(0).value() + " ", Ink.DIM);
+    Map<String, Long> counts = bars.stream().collect(Collectors.toMap(Count::value, Count::count));
+    StringBuilder drawn = new StringBuilder();
+    for (String time : Bars.times(histogram)) {
+      long count = counts.getOrDefault(time, 0L);
+      drawn.append(count == 0 ? '·' : BARS.charAt((int) ((count * BARS.length() - 1) / most)));
+    }
+    line.add(drawn.toString()).add(" " + bars.get(bars.size() - 1).value(), Ink.DIM);
+    line.add(", at most " + most, Ink.DIM);
+    print(line, MARGIN);
+  }
+
+  private void facets(Facets facets, Question question) {
+    if (!facets.all()) {
+      String which = facets.share() > 0 ? "one in " + facets.share() + ": " : "the latest ";
+      print(new InkedText().add("Counted over " + which + facets.of(), Ink.DIM), MARGIN);
+    }
+    for (Facet facet : facets.facets()) {
+      InkedText line = new InkedText();
+      line.add(SearchPage.title(facet.name(), question), Ink.BOLD).add("  ");
+      String separator = "";
+      for (Count value : facet.values()) {
+        line.add(separator + SearchPage.label(facet.name(), value.value()) + " ");
+        line.add(Long.toString(value.count()), Ink.DIM);
+        separator = " · ";
+      }
+      print(line, MARGIN);
+    }
   }
 
   private void statement(Hit.OfStatement hit) {

@@ -53,6 +53,35 @@ class StoreCommandsTest {
   }
 
   @Test
+  void searchCountsAndSaysHowItWasRead() throws IOException {
+    Cli.Result text = run("search", "--country", "NOR", "--facets");
+
+    assertThat(text.out())
+        .contains("what was said, not what was thought")
+        .contains("country NOR")
+        .contains("Speaker  Anna Berg 1");
+
+    JsonNode found =
+        new ObjectMapper()
+            .readTree(
+                run(
+                        "search",
+                        "treaty",
+                        "--in",
+                        "statements",
+                        "--sector",
+                        "GOV",
+                        "--facets",
+                        "--format",
+                        "json")
+                    .out())
+            .get("statements");
+    assertThat(found.get("readAs").toString()).contains("sector GOV");
+    assertThat(found.get("facets").get("facets").toString()).contains("Anna Berg");
+    assertThat(found.get("histogram").has("step")).isTrue();
+  }
+
+  @Test
   void searchThatFindsNothingIsStatusOne() {
     assertThat(run("search", "marmalade").status()).isEqualTo(1);
   }

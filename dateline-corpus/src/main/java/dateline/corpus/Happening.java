@@ -41,6 +41,9 @@ record Happening(
       List.of(
           "target", "workers", "issue", "charge", "topic", "goods", "street", "quarter", "hour");
 
+  /** Neighbours, in no order. */
+  private static final List<String> RIVALS = List.of("KEN", "UGA");
+
   Happening {
     slots = Map.copyOf(slots);
     quotes = List.copyOf(quotes);
@@ -74,17 +77,25 @@ record Happening(
   private static Happening make(
       World world, Plan plan, int index, SplittableRandom random, @Nullable Happening twin) {
     boolean samePlaceNextDay = twin != null && random.nextBoolean();
-    Kind kind = World.pick(List.of(Kind.values()), random);
+    Kind kind = World.pick(Kind.ANYWHERE, random);
     if (twin != null && samePlaceNextDay) {
       kind = twin.kind;
     } else if (twin != null && kind == twin.kind) {
-      kind = Kind.values()[(kind.ordinal() + 1) % Kind.values().length];
+      kind = Kind.ANYWHERE.get((kind.ordinal() + 1) % Kind.ANYWHERE.size());
     }
     Country country = twin != null ? twin.country : World.pick(world.countries, random);
     String city = twin != null ? twin.city : World.pick(country.cities(), random);
     Country other = World.pick(world.countries, random);
     while (other.equals(country)) {
       other = World.pick(world.countries, random);
+    }
+    if (plan.rivals() && index % 4 < 2) {
+      List<Kind> now = Kind.OF_RIVALS.get(3 * index / plan.happenings());
+      kind = now.get(index / 4 % now.size());
+      boolean turned = random.nextBoolean();
+      country = world.country(RIVALS.get(turned ? 1 : 0));
+      other = world.country(RIVALS.get(turned ? 0 : 1));
+      city = World.pick(country.cities(), random);
     }
     LocalDate day =
         twin != null

@@ -1,6 +1,7 @@
 package dateline.corpus;
 
 import dateline.model.PloverType;
+import java.util.List;
 import java.util.Locale;
 
 /** What can happen, the event that it is in PLOVER, and what people talk about afterwards. */
@@ -13,7 +14,20 @@ enum Kind {
   TALKS(PloverType.CONSULT, "politics", "Foreign Minister", "President"),
   AID(PloverType.AID, "politics", "Foreign Minister", "Prime Minister"),
   REJECT(PloverType.REJECT, "politics", "Prime Minister", "Foreign Minister"),
-  DEPLOY(PloverType.MOBILIZE, "politics", "Defence Minister", "army spokesman");
+  DEPLOY(PloverType.MOBILIZE, "politics", "Defence Minister", "army spokesman"),
+  ACCUSE(PloverType.ACCUSE, "politics", "Foreign Minister", "President"),
+  SANCTION(PloverType.SANCTION, "politics", "Prime Minister", "Foreign Minister");
+
+  /** What happens anywhere; the others happen between rivals only. */
+  static final List<Kind> ANYWHERE =
+      List.of(ATTACK, BOMBING, PROTEST, ARREST, ACCORD, TALKS, AID, REJECT, DEPLOY);
+
+  /** What rivals do in the first, the second and the last third of the time. */
+  static final List<List<Kind>> OF_RIVALS =
+      List.of(
+          List.of(ACCUSE, REJECT, SANCTION, ACCUSE),
+          List.of(REJECT, TALKS, ACCUSE, TALKS),
+          List.of(TALKS, ACCORD, AID, ACCORD));
 
   final PloverType type;
   final String topic;

@@ -10,14 +10,26 @@ import java.time.LocalDate;
  * @param from the first day
  * @param days how many
  * @param reports reports of a happening, on average before the limit of 40
+ * @param rivals whether half of what happens is between two neighbours, who fall out and make up
  */
-public record Plan(long seed, int happenings, LocalDate from, int days, double reports) {
+public record Plan(
+    long seed, int happenings, LocalDate from, int days, double reports, boolean rivals) {
 
   public Plan {
     if (happenings < 1 || days < 1 || !(reports >= 1)) {
       throw new IllegalArgumentException(
           happenings + " happenings in " + days + " days with " + reports + " reports each");
     }
+  }
+
+  /** Without rivals. */
+  public Plan(long seed, int happenings, LocalDate from, int days, double reports) {
+    this(seed, happenings, from, days, reports, false);
+  }
+
+  /** A year of happenings with rivals in it, to look at. */
+  public static Plan rivals(long seed, int happenings) {
+    return new Plan(seed, happenings, LocalDate.of(2023, 1, 1), 365, 5, true);
   }
 
   /** A year of happenings, as the quality of stories is measured on. */

@@ -119,6 +119,10 @@ final class World {
     return pick(slots.getOrDefault(name, List.of()), random);
   }
 
+  Country country(String code) {
+    return countries.stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
+  }
+
   static <T> T pick(List<T> choices, SplittableRandom random) {
     return choices.get(random.nextInt(choices.size()));
   }

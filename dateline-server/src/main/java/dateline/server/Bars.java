@@ -17,8 +17,10 @@ import java.util.Map;
  * @param first what stands under the first bar
  * @param last under the last
  * @param most the highest count
+ * @param estimated whether counts are estimates
  */
-public record Bars(List<Bar> bars, String first, String last, long most, String step) {
+public record Bars(
+    List<Bar> bars, String first, String last, long most, String step, boolean estimated) {
 
   static final int WIDTH = 1000;
   static final int HEIGHT = 100;
@@ -53,17 +55,18 @@ public record Bars(List<Bar> bars, String first, String last, long most, String 
       }
     }
     return times.isEmpty()
-        ? new Bars(List.of(), "", "", 0, histogram.step())
+        ? new Bars(List.of(), "", "", 0, histogram.step(), false)
         : new Bars(
             bars,
             Words.date(times.get(0)),
             Words.date(times.get(times.size() - 1)),
             most,
-            histogram.step());
+            histogram.step(),
+            histogram.estimated());
   }
 
   /** Every step from the first to the last; only those with something when that is too many. */
-  private static List<String> times(Histogram histogram) {
+  public static List<String> times(Histogram histogram) {
     List<String> told = histogram.bars().stream().map(Count::value).toList();
     if (told.size() < 2) {
       return told;

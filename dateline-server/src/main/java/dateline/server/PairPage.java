@@ -1,8 +1,10 @@
 package dateline.server;
 
+import dateline.model.Event;
+import dateline.store.Findings.Month;
+import dateline.store.Findings.Pair;
 import dateline.store.Folding;
 import dateline.store.Hit;
-import dateline.store.Hits;
 import dateline.store.Query;
 import dateline.store.RecordStore;
 import io.javalin.http.Context;
@@ -13,11 +15,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Two countries or actors: conflict and cooperation between them, month by month. */
 public final class PairPage {
+
+  /** The quad categories, as the table has them. */
+  public static final List<String> QUADS =
+      Stream.of(Event.Quad.values()).map(Event.Quad::code).toList();
 
   static final int WIDTH = 1000;
   static final int HEIGHT = 300;
@@ -25,11 +35,17 @@ public final class PairPage {
   private static final int TOP = 20;
   private static final int BOTTOM = 260;
 
-  /** Events that are looked at, the latest ones. */
+  /** Events between names that are looked at, the latest ones; between countries all are. */
   private static final int MOST = 20_000;
+
+  /** Events between countries among which those to list are looked for. */
+  private static final int MOST_LISTED = 180;
 
   /** Events that are listed under their month. */
   private static final int LISTED = 60;
+
+  /** Pairs that are offered where none is asked for. */
+  private static final int SUGGESTED = 12;
 
   private final RecordStore store;
 
@@ -42,6 +58,7 @@ public final class PairPage {
    *
    * @param score mean of the events' conflict-cooperation values, -10 to 10
    * @param quads events by quad category
+   * @param address where the month's events are listed
    */
   public record Point(
       String month,
@@ -50,10 +67,11 @@ public final class PairPage {
       Map<String, Integer> quads,
       int x,
       int y,
-      int radius) {
+      int radius,
+      String address) {
 
     public String scoreInWords() {
-      return String.format(Locale.ROOT, "%+.1f", score);
+      return String.format(Locale.ROOT, "%+.1f", score).replace('-', '−');
     }
   }
 
@@ -64,10 +82,30 @@ public final class PairPage {
     String one = part(context, "a");
     String other = part(context, "b");
     Question question = new Question("events", Question.of(context).parts());
+    boolean asked = !one.isEmpty() && !other.isEmpty();
+    boolean countries = isCountry(one) && isCountry(other);
+    Query query = question.with("actor", phrase(one) + " " + phrase(other)).query().latest(null);
     List<Between> between =
-        one.isEmpty() || other.isEmpty() ? List.of() : between(one, other, question);
-    List<Point> points = points(between);
+        asked ? between(one, other, query.limit(countries ? MOST_LISTED : MOST)) : List.of();
+    List<Month> months =
+        !asked
+            ? List.of()
+            : countries ? store.findings().between(one, other, query.limit(0)) : months(between);
     List<Between> listed = between.stream().limit(LISTED).toList();
+    Set<String> shown = listed.stream().map(Between::month).collect(Collectors.toSet());
+    List<Point> points =
+        points(
+            months,
+            month ->
+                shown.contains(month)
+                    ? "#m-" + month
+                    : question.between(month).at("/pair")
+                        + "&a="
+                        + Question.encode(one)
+                        + "&b="
+                        + Question.encode(other));
+    int total = points.stream().mapToInt(Point::events).sum();
+    List<Pair> pairs = points.isEmpty() ? store.findings().pairs(SUGGESTED) : List.of();
     Web.answer(
         context,
         "pair.jte",
@@ -76,11 +114,18 @@ public final class PairPage {
             "other", other,
             "question", question,
             "points", points,
-            "total", between.size(),
+            "total", total,
             "listed", listed,
-            "months", months(points),
+            "months", ticks(points),
+            "pairs", pairs,
             "line", line(points)),
-        Web.map("a", one, "b", other, "points", points, "total", between.size(), "events", listed));
+        Web.map(
+            "a", one,
+            "b", other,
+            "points", points,
+            "total", total,
+            "events", listed,
+            "pairs", pairs));
   }
 
   private static String part(Context context, String name) {
@@ -88,17 +133,9 @@ public final class PairPage {
     return value == null ? "" : value.strip();
   }
 
-  private List<Between> between(String one, String other, Question question) {
-    Query query =
-        question
-            .with("actor", phrase(one) + " " + phrase(other))
-            .with("claimed", question.get("claimed").isEmpty() ? "" : question.get("claimed"))
-            .query()
-            .latest(null)
-            .limit(MOST);
-    Hits<Hit.OfEvent> hits = store.events(query);
+  private List<Between> between(String one, String other, Query query) {
     List<Between> between = new ArrayList<>();
-    for (Hit.OfEvent event : hits.hits()) {
+    for (Hit.OfEvent event : store.events(query).hits()) {
       String direction = direction(event, one, other);
       String date = event.date() == null ? event.article().published() : event.date();
       if (direction != null && date != null && date.length() >= 7) {
@@ -108,6 +145,18 @@ public final class PairPage {
     return between;
   }
 
+  private static List<Month> months(List<Between> between) {
+    Map<String, Month> months = new TreeMap<>();
+    for (Between each : between) {
+      Hit.OfEvent event = each.event();
+      months.merge(
+          each.month() + event.quad(),
+          new Month(each.month(), event.quad(), 1, event.score()),
+          (a, b) -> new Month(a.month(), a.quad(), a.events() + 1, a.score() + b.score()));
+    }
+    return List.copyOf(months.values());
+  }
+
   private static String phrase(String name) {
     return '"' + name.replace('"', ' ') + '"';
   }
@@ -115,14 +164,23 @@ public final class PairPage {
   /** Who acts on whom; null when the two stand on the same side without acting together. */
   private static @Nullable String direction(Hit.OfEvent event, String one, String other) {
     if (is(event.actors(), one) && is(event.recipients(), other)) {
-      return one + " → " + other;
+      return named(one) + " → " + named(other);
     }
     if (is(event.actors(), other) && is(event.recipients(), one)) {
-      return other + " → " + one;
+      return named(other) + " → " + named(one);
     }
     return event.recipients().isEmpty() && is(event.actors(), one) && is(event.actors(), other)
-        ? one + " ↔ " + other
+        ? named(one) + " ↔ " + named(other)
         : null;
+  }
+
+  private static String named(String nameOrCode) {
+    return isCountry(nameOrCode) ? Words.country(nameOrCode) : nameOrCode;
+  }
+
+  /** Whether it is the code of a country that has a name. */
+  private static boolean isCountry(String nameOrCode) {
+    return !Words.country(nameOrCode).equals(nameOrCode.toUpperCase(Locale.ROOT));
   }
 
   private static boolean is(List<Hit.Party> parties, String wanted) {
@@ -134,32 +192,32 @@ public final class PairPage {
                     || (" " + Folding.of(party.name()) + " ").contains(" " + words + " "));
   }
 
-  private static List<Point> points(List<Between> between) {
-    Map<String, List<Hit.OfEvent>> byMonth = new TreeMap<>();
-    for (Between each : between) {
-      byMonth.computeIfAbsent(each.month(), month -> new ArrayList<>()).add(each.event());
-    }
+  private static List<Point> points(List<Month> months, UnaryOperator<String> address) {
+    TreeMap<String, List<Month>> byMonth = new TreeMap<>();
+    months.forEach(
+        month -> byMonth.computeIfAbsent(month.month(), key -> new ArrayList<>()).add(month));
     List<Point> points = new ArrayList<>();
-    for (var entry : byMonth.entrySet()) {
-      List<Hit.OfEvent> events = entry.getValue();
-      double mean = events.stream().mapToDouble(Hit.OfEvent::score).average().orElse(0);
-      Map<String, Integer> quads = new LinkedHashMap<>();
-      events.forEach(event -> quads.merge(event.quad(), 1, Integer::sum));
-      points.add(
-          new Point(
-              entry.getKey(),
-              events.size(),
-              mean,
-              quads,
-              x(entry.getKey(), byMonth),
-              y(mean),
-              (int) Math.min(22, 5 + 2 * Math.sqrt(events.size()))));
-    }
+    byMonth.forEach(
+        (month, parts) -> {
+          Map<String, Integer> quads = new LinkedHashMap<>();
+          parts.forEach(part -> quads.put(part.quad(), part.events()));
+          int events = parts.stream().mapToInt(Month::events).sum();
+          double mean = parts.stream().mapToDouble(Month::score).sum() / events;
+          points.add(
+              new Point(
+                  month,
+                  events,
+                  mean,
+                  quads,
+                  x(month, byMonth),
+                  y(mean),
+                  (int) Math.min(22, 5 + 2 * Math.sqrt(events)),
+                  address.apply(month)));
+        });
     return points;
   }
 
-  private static int x(String month, Map<String, ?> byMonth) {
-    TreeMap<String, ?> sorted = (TreeMap<String, ?>) byMonth;
+  private static int x(String month, TreeMap<String, ?> sorted) {
     long from = index(sorted.firstKey());
     long span = Math.max(1, index(sorted.lastKey()) - from);
     return sorted.size() == 1
@@ -177,7 +235,7 @@ public final class PairPage {
   }
 
   /** The months under the drawing: at most eight, so that they can be read. */
-  private static List<Point> months(List<Point> points) {
+  private static List<Point> ticks(List<Point> points) {
     int step = Math.max(1, (points.size() + 7) / 8);
     List<Point> months = new ArrayList<>();
     for (int i = 0; i < points.size(); i += step) {

@@ -92,7 +92,7 @@ public record Question(String in, Map<String, String> parts) {
   /**
    * @param namesOf all names of the actor that has a name
    */
-  Query query(Function<String, List<String>> namesOf) {
+  public Query query(Function<String, List<String>> namesOf) {
     String who = parts.get("who");
     return new Query(
         parts.get("q"),
@@ -240,6 +240,11 @@ public record Question(String in, Map<String, String> parts) {
   /** Changes both ends of the range of dates. */
   Question between(String date) {
     return with("from", date).with("to", date);
+  }
+
+  /** How the search was read, in words: one condition each. */
+  public List<String> readAs() {
+    return chips().stream().map(Chip::words).toList();
   }
 
   /** For JSON. */

@@ -15,6 +15,7 @@ import java.util.Map;
 public final class SearchPage {
 
   private static final int NEWEST = 8;
+  private static final int PAIRS = 5;
 
   private final RecordStore store;
 
@@ -72,7 +73,7 @@ public final class SearchPage {
             hits.next() == null ? null : question.with("after", hits.next()).at("/search")),
         Web.map(
             "question", question.shown(),
-            "readAs", question.chips().stream().map(Question.Chip::words).toList(),
+            "readAs", question.readAs(),
             "total", hits.total(),
             "totalIsExact", hits.exact(),
             "facets", facets,
@@ -112,14 +113,16 @@ public final class SearchPage {
         : value;
   }
 
-  private static String label(String facet, String value) {
+  /** A value of a facet in words. */
+  public static String label(String facet, String value) {
     if (facet.equals("claimed")) {
       return value.equals("yes") ? "as somebody’s claim" : "by the outlet itself";
     }
     return facet.equals("country") || facet.equals("place") ? Words.country(value) : value;
   }
 
-  private static String title(String facet, Question question) {
+  /** What a facet is called. */
+  public static String title(String facet, Question question) {
     boolean events = question.in().equals("events");
     return switch (facet) {
       case "speaker" -> events ? "Claimed by" : "Speaker";
@@ -154,6 +157,7 @@ public final class SearchPage {
             "events", events,
             "newest", newest.hits(),
             "said", said.hits(),
+            "pairs", store.findings().pairs(PAIRS),
             "bars", Bars.of(histogram, question, "/search")),
         Web.map(
             "articles",

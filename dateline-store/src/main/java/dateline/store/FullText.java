@@ -85,7 +85,12 @@ public final class FullText {
       if (end < 0) {
         end = typed.length();
       }
-      add(typed.substring(phrase ? start + 1 : start, end), negated);
+      String words = typed.substring(phrase ? start + 1 : start, end);
+      if (words.equals("OR") && !phrase && !negated) {
+        groups.add(new Group());
+      } else {
+        add(words, negated);
+      }
       at = Math.max(end + (phrase ? 1 : 0), at + 1);
     }
   }
@@ -106,6 +111,8 @@ public final class FullText {
       return;
     }
     Group group = groups.get(groups.size() - 1);
-    (negated ? group.unwanted : group.wanted).add(new Term(words, words.endsWith("*")));
+    boolean begun = words.endsWith("*");
+    (negated ? group.unwanted : group.wanted)
+        .add(new Term(begun ? words.substring(0, words.length() - 1) : words, begun));
   }
 }

@@ -67,6 +67,30 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String fromMatchesOnly() {
+    return fromMatches() + " WHERE " + isMatch();
+  }
+
+  @Override
+  public String isMatchOf(String passage) {
+    return "EXISTS (SELECT 1 FROM passage x WHERE x.passage = "
+        + passage
+        + " AND x.search @@ "
+        + MATCH
+        + ")";
+  }
+
+  @Override
+  public String numberOfMatch() {
+    return "p.passage";
+  }
+
+  @Override
+  public String isListed(String number, String list) {
+    return number + " = ANY(CAST(string_to_array(:" + list + ", ',') AS bigint[]))";
+  }
+
+  @Override
   public String isMatch() {
     return "p.search @@ " + MATCH;
   }

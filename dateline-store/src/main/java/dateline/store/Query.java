@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A question to the store. All parts must hold; an absent one holds always.
  *
  * <p>In {@code words}, {@code speaker} and {@code actor}, all words must occur; {@code "a phrase"}
- * in that order; {@code word*} by its beginning; {@code -word} must not occur; {@code a | b} either
- * side. Case and diacritics don't matter; any text is allowed.
+ * in that order; {@code word*} by its beginning; {@code -word} must not occur; {@code a | b} or
+ * {@code a OR b} either side. Case and diacritics don't matter; any text is allowed.
  *
  * @param words of the statement, the event's sentence, the article
  * @param speaker words of the name of who says or claims it, or of the words for the source

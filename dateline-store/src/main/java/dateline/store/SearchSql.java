@@ -26,6 +26,15 @@ final class SearchSql {
   /** Matches that are counted, ranked and sorted; beyond that, they are walked by date. */
   static final int MANY = 10_000;
 
+  /** From so many matches on, the latest are found sooner by asking than by gathering all. */
+  private static final int DENSE = 40_000;
+
+  /** So many passages are asked at most. */
+  private static final int WALKED = 3_000;
+
+  /** Of more than {@link #MANY}, so many are looked at for counts of values. */
+  static final int SAMPLE = 4_000;
+
   private static final String ARTICLE =
       "r.id AS article, r.title AS title, r.outlet AS outlet, r.published AS published, r.uri AS"
           + " uri";
@@ -133,7 +142,7 @@ final class SearchSql {
         query.order() == Query.Order.BEST
             && !FullText.groups(query.words()).isEmpty()
             && count.few();
-    List<Keyed<T>> found = ranked ? ranked(handle, mapper) : latest(handle, mapper, count.few());
+    List<Keyed<T>> found = ranked ? ranked(handle, mapper) : latest(handle, mapper, count);
     boolean more = found.size() > query.limit();
     List<Keyed<T>> page = more ? found.subList(0, query.limit()) : found;
     return new Hits<>(
@@ -154,10 +163,10 @@ final class SearchSql {
       long total = number(handle, "SELECT count(*) FROM passage p WHERE p.kind = :kind");
       return new Count(total, true, total <= MANY);
     }
+    String some = dates.isEmpty() ? dialect.fromMatchesOnly() : from(true);
     long capped =
         number(
-            handle,
-            "SELECT count(*) FROM (SELECT 1" + from(true) + " LIMIT " + (MANY + 1) + ") matches");
+            handle, "SELECT count(*) FROM (SELECT 1" + some + " LIMIT " + (MANY + 1) + ") matches");
     if (capped <= MANY) {
       return new Count(capped, true, true);
     }
@@ -189,6 +198,28 @@ final class SearchSql {
     return tables + " WHERE " + String.join(" AND ", conditions);
   }
 
+  /**
+   * An even share of the matches, about {@link #SAMPLE} of them, as the tables and conditions of a
+   * query.
+   *
+   * @param count how many there are
+   * @return null when they are few, or when no words, names or codes are looked for
+   */
+  @Nullable Share share(Handle handle, Count count) {
+    if (match == null || count.few()) {
+      return null;
+    }
+    long total = dates.isEmpty() ? count.total() : number(handle, dialect.countOfMatches());
+    long of = Math.min(1 << 16, (total + SAMPLE - 1) / SAMPLE);
+    return new Share(from(true) + " AND " + dialect.isOneOf(of), of);
+  }
+
+  /**
+   * @param from tables and conditions
+   * @param of one of so many matches is looked at
+   */
+  record Share(String from, long of) {}
+
   Map<String, Object> values() {
     return values;
   }
@@ -197,7 +228,7 @@ final class SearchSql {
     return detail;
   }
 
-  private <T extends Hit> List<Keyed<T>> latest(Handle handle, RowMapper<T> mapper, boolean few) {
+  private <T extends Hit> List<Keyed<T>> latest(Handle handle, RowMapper<T> mapper, Count count) {
     String after = "";
     Map<String, Object> bound = new HashMap<>(values);
     String[] key = key(query.after());
@@ -206,13 +237,34 @@ final class SearchSql {
       bound.put("afterDate", key[0]);
       bound.put("afterPassage", Long.parseLong(key[1]));
     }
+    if (match != null && dates.isEmpty() && count.total() >= DENSE) {
+      List<Keyed<T>> found = latest(handle, mapper, bound, amongLatest(after), "");
+      if (found.size() > query.limit()) {
+        return found;
+      }
+    }
+    return latest(handle, mapper, bound, from(count.few()), after);
+  }
+
+  private <T extends Hit> List<Keyed<T>> latest(
+      Handle handle, RowMapper<T> mapper, Map<String, Object> bound, String from, String after) {
     String some =
         "SELECT p.passage AS passage, p.date AS sort"
-            + from(few)
+            + from
             + after
             + " ORDER BY p.date DESC, p.passage DESC LIMIT "
             + (query.limit() + 1);
     return select(handle, some, "m.sort DESC, m.passage DESC", bound, mapper);
+  }
+
+  /** Where every other passage may match, the latest are asked one by one. */
+  private String amongLatest(String after) {
+    return " FROM (SELECT p.passage, p.date FROM passage p WHERE p.kind = :kind"
+        + after
+        + " ORDER BY p.date DESC, p.passage DESC LIMIT "
+        + WALKED
+        + ") p WHERE "
+        + dialect.isMatchOf("p.passage");
   }
 
   private <T extends Hit> List<Keyed<T>> ranked(Handle handle, RowMapper<T> mapper) {

@@ -402,16 +402,17 @@ abstract class SqlStore implements RecordStore {
         row.getString("text"));
   }
 
-  private static Hits<Hit.OfEvent> withParties(
+  private Hits<Hit.OfEvent> withParties(
       Handle handle, Hits<Hit.OfEvent> found, List<Long> passages) {
     Map<Long, List<Party>> actors = new HashMap<>();
     Map<Long, List<Party>> recipients = new HashMap<>();
     if (!passages.isEmpty()) {
       handle
           .createQuery(
-              "SELECT passage, side, name, country, sectors FROM participant WHERE passage IN ("
-                  + passages.stream().map(String::valueOf).collect(Collectors.joining(","))
-                  + ") ORDER BY passage, side, number")
+              "SELECT passage, side, name, country, sectors FROM participant WHERE "
+                  + dialect.isListed("passage", "passages")
+                  + " ORDER BY passage, side, number")
+          .bind("passages", passages.stream().map(String::valueOf).collect(Collectors.joining(",")))
           .map(
               (row, context) ->
                   ("actor".equals(row.getString(2)) ? actors : recipients)

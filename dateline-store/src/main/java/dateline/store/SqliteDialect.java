@@ -59,6 +59,26 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String fromMatchesOnly() {
+    return " FROM passage_text WHERE " + MATCHES;
+  }
+
+  @Override
+  public String isMatchOf(String passage) {
+    return "EXISTS (SELECT 1 FROM passage_text WHERE " + MATCHES + " AND rowid = " + passage + ")";
+  }
+
+  @Override
+  public String numberOfMatch() {
+    return "passage_text.rowid";
+  }
+
+  @Override
+  public String isListed(String number, String list) {
+    return number + " IN (SELECT value FROM json_each('[' || :" + list + " || ']'))";
+  }
+
+  @Override
   public String isMatch() {
     return MATCHES;
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +24,20 @@ final class SqliteFindings implements Findings {
   private static final int DAYS = 92;
 
   private static final int MONTHS = 12 * 12;
+
+  /** Events among which pairs are looked for. */
+  private static final int LATEST = 20_000;
+
+  private static final String PAIRS =
+      "SELECT one, other, count(*) AS events, sum(quad LIKE '%conflict') AS conflict FROM"
+          + " (SELECT DISTINCT d.passage, d.quad, min(x.country, y.country) AS one,"
+          + " max(x.country, y.country) AS other"
+          + " FROM (SELECT passage, quad FROM event ORDER BY passage DESC LIMIT :latest) d"
+          + " JOIN participant x ON x.passage = d.passage AND x.side = 'actor'"
+          + " JOIN participant y ON y.passage = d.passage AND y.country <> x.country"
+          + " AND (y.side = 'recipient' OR NOT EXISTS (SELECT 1 FROM participant z"
+          + " WHERE z.passage = d.passage AND z.side = 'recipient')))"
+          + " GROUP BY one, other ORDER BY events DESC, one, other LIMIT :limit";
 
   private final SqliteStore store;
   private final Map<Object, Object> kept =
@@ -77,17 +92,27 @@ final class SqliteFindings implements Findings {
     return once("facets", kind, query, () -> store.reading(handle -> facets(handle, kind, query)));
   }
 
-  private static Facets facets(Handle handle, Kind kind, Query query) {
+  private SearchSql.Count count(Handle handle, Kind kind, Query query) {
+    return once("count", kind, query, () -> sql(kind, query).count(handle));
+  }
+
+  private Facets facets(Handle handle, Kind kind, Query query) {
     SearchSql sql = sql(kind, query);
-    SearchSql.Count count = sql.count(handle);
+    SearchSql.Count count = count(handle, kind, query);
+    SearchSql.Share share = sql.share(handle, count);
     Tally tally = new Tally();
     String sample =
         "WITH m AS MATERIALIZED (SELECT p.passage AS passage, p.page AS page"
-            + sql.from(count.few())
-            + (count.few() ? "" : " ORDER BY p.date DESC, p.passage DESC LIMIT " + SearchSql.MANY)
+            + (share != null
+                ? share.from()
+                : count.few()
+                    ? sql.from(true)
+                    : sql.from(false)
+                        + " ORDER BY p.date DESC, p.passage DESC LIMIT "
+                        + SearchSql.SAMPLE)
             + ") ";
     long looked = tally.take(handle, sample, sql.values(), kind);
-    return new Facets(looked, count.few(), tally.facets());
+    return new Facets(looked, count.few(), share == null ? 0 : share.of(), tally.facets());
   }
 
   /** Counts values while rows go by. */
@@ -229,14 +254,17 @@ final class SqliteFindings implements Findings {
         "histogram", kind, query, () -> store.reading(handle -> histogram(handle, kind, query)));
   }
 
-  private static Histogram histogram(Handle handle, Kind kind, Query query) {
+  private Histogram histogram(Handle handle, Kind kind, Query query) {
     SearchSql sql = sql(kind, query);
-    String from = sql.from(sql.count(handle).few());
+    SearchSql.Count count = count(handle, kind, query);
+    SearchSql.Share share = sql.share(handle, count);
+    String from = share == null ? sql.from(count.few()) : share.from();
+    long of = share == null ? 1 : share.of();
     List<Count> days =
         handle
             .createQuery("SELECT substr(p.date, 1, 10), count(*)" + from + " GROUP BY 1 ORDER BY 1")
             .bindMap(sql.values())
-            .map((row, context) -> new Count(row.getString(1), row.getLong(2)))
+            .map((row, context) -> new Count(row.getString(1), row.getLong(2) * of))
             .list();
     long undated = 0;
     if (!days.isEmpty() && days.get(0).value().isEmpty()) {
@@ -252,7 +280,8 @@ final class SqliteFindings implements Findings {
     return new Histogram(
         length == 10 ? "day" : length == 7 ? "month" : "year",
         bars.entrySet().stream().map(bar -> new Count(bar.getKey(), bar.getValue())).toList(),
-        undated);
+        undated,
+        of > 1);
   }
 
   private static String cut(String date, int length) {
@@ -288,6 +317,80 @@ final class SqliteFindings implements Findings {
                     row.getLong("events"),
                     row.getLong("conflict")))
         .list();
+  }
+
+  @Override
+  public List<Pair> pairs(int limit) {
+    return once(
+        "pairs " + limit,
+        Kind.EVENTS,
+        Query.all(0),
+        () ->
+            store.reading(
+                handle ->
+                    handle
+                        .createQuery(PAIRS)
+                        .bind("latest", LATEST)
+                        .bind("limit", limit)
+                        .map(
+                            (row, context) ->
+                                new Pair(
+                                    row.getString("one"),
+                                    row.getString("other"),
+                                    row.getLong("events"),
+                                    row.getLong("conflict")))
+                        .list()));
+  }
+
+  @Override
+  public List<Month> between(String one, String other, Query query) {
+    String codes = one.toUpperCase(Locale.ROOT) + " " + other.toUpperCase(Locale.ROOT);
+    return once(
+        "between " + codes,
+        Kind.EVENTS,
+        query,
+        () -> store.reading(handle -> between(handle, codes.split(" "), query)));
+  }
+
+  private static List<Month> between(Handle handle, String[] codes, Query query) {
+    SearchSql sql = sql(Kind.EVENTS, query);
+    return handle
+        .createQuery(
+            "WITH m AS MATERIALIZED (SELECT p.passage AS passage, substr(p.date, 1, 7) AS month"
+                + sql.from(true)
+                + ") SELECT m.month, d.quad, count(*) AS events, sum(d.score) AS score"
+                + " FROM m JOIN event d ON d.passage = m.passage"
+                + " WHERE length(m.month) = 7 AND ("
+                + isPair("recipient", ":one", ":other")
+                + " OR "
+                + isPair("recipient", ":other", ":one")
+                + " OR "
+                + isPair("actor", ":one", ":other")
+                + " AND NOT EXISTS (SELECT 1 FROM participant z"
+                + " WHERE z.passage = m.passage AND z.side = 'recipient'))"
+                + " GROUP BY m.month, d.quad ORDER BY m.month, d.quad")
+        .bindMap(sql.values())
+        .bind("one", codes[0])
+        .bind("other", codes[1])
+        .map(
+            (row, context) ->
+                new Month(
+                    row.getString("month"),
+                    row.getString("quad"),
+                    row.getInt("events"),
+                    row.getDouble("score")))
+        .list();
+  }
+
+  private static String isPair(String side, String actor, String other) {
+    return "EXISTS (SELECT 1 FROM participant x JOIN participant y ON y.passage = x.passage"
+        + " WHERE x.passage = m.passage AND x.side = 'actor' AND x.country = "
+        + actor
+        + " AND y.side = '"
+        + side
+        + "' AND y.country = "
+        + other
+        + ")";
   }
 
   @Override

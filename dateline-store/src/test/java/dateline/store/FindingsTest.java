@@ -3,6 +3,9 @@ package dateline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dateline.model.ArticleRecord;
+import dateline.model.Event;
+import dateline.model.Statement;
 import dateline.store.Findings.Count;
 import dateline.store.Findings.Kind;
 import dateline.store.Query.Role;
@@ -12,6 +15,7 @@ import dateline.store.Reviews.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +140,102 @@ class FindingsTest {
     assertThat(store.events(Query.all(9).who(Role.RECIPIENT, List.of("Zürich"))).total()).isZero();
     assertThat(store.events(Query.all(9).claimed(true)).total()).isZero();
     assertThat(store.events(Query.all(9).claimed(false)).total()).isEqualTo(3);
+  }
+
+  /** A record with its statement so often, and with the other country on the event's other side. */
+  private static ArticleRecord grown(ArticleRecord record, int statements, String other) {
+    Event event = record.events().get(0);
+    Statement said = record.statements().get(0);
+    return new ArticleRecord(
+        record.schema(),
+        record.id(),
+        record.source(),
+        record.article(),
+        record.actors(),
+        IntStream.range(0, statements).mapToObj(i -> again(said, "s" + (i + 1))).toList(),
+        List.of(
+            new Event(
+                event.id(),
+                event.type(),
+                event.mode(),
+                event.contexts(),
+                event.cameo(),
+                event.quad(),
+                event.score(),
+                event.trigger(),
+                event.mentions(),
+                event.actors(),
+                List.of(new Event.Participant(null, event.trigger(), other, List.of())),
+                event.date(),
+                event.place(),
+                event.factuality(),
+                event.assertedBy(),
+                event.harm(),
+                event.confidence())),
+        record.places(),
+        record.times(),
+        record.comments(),
+        record.provenance());
+  }
+
+  private static Statement again(Statement said, String id) {
+    return new Statement(
+        id,
+        said.kind(),
+        said.type(),
+        said.content(),
+        said.cue(),
+        said.source(),
+        said.speaker(),
+        said.addressee(),
+        said.venue(),
+        said.date(),
+        said.partOf(),
+        said.within(),
+        said.confidence());
+  }
+
+  @Test
+  void ofManyMatchesAnEvenShareIsCountedAndTheLatestAreStillFirst() {
+    int many = 41_000;
+    ArticleRecord record =
+        Records.record("many", "https://x.example/many", "9", "Anna Berg", "Peace, peace.");
+    store.save(List.of(new Reading("many", null, "many", grown(record, many, "NOR"))));
+
+    Findings.Facets facets = store.findings().facets(Kind.STATEMENTS, Query.of("peace"));
+    assertThat(facets.all()).isFalse();
+    assertThat(facets.share()).isEqualTo(11);
+    assertThat(facets.of()).isBetween(many / 11 - 500L, many / 11 + 500L);
+    Findings.Histogram histogram = store.findings().histogram(Kind.STATEMENTS, Query.of("peace"));
+    assertThat(histogram.estimated()).isTrue();
+    assertThat(histogram.bars().get(0).count()).isEqualTo(11 * facets.of());
+
+    Query inMarch = new Query("peace", null, null, null, null, "2021-03", "2021-03", 3);
+    assertThat(store.findings().histogram(Kind.STATEMENTS, inMarch)).isEqualTo(histogram);
+
+    Hits<Hit.OfStatement> first = store.statements(Query.of("peace").limit(3));
+    assertThat(first.total()).isEqualTo(many + 2);
+    assertThat(first.hits())
+        .extracting(Hit.OfStatement::id)
+        .containsExactly("s41000", "s40999", "s40998");
+    Hits<Hit.OfStatement> next = store.statements(Query.of("peace").limit(3).latest(first.next()));
+    assertThat(next.hits())
+        .extracting(Hit.OfStatement::id)
+        .containsExactly("s40997", "s40996", "s40995");
+  }
+
+  @Test
+  void whatStandsBetweenTwoCountriesIsSummedByMonth() {
+    ArticleRecord record =
+        Records.record("pair", "https://x.example/pair", "9", "Anna Berg", "Peace.");
+    store.save(List.of(new Reading("pair", null, "pair", grown(record, 1, "NOR"))));
+
+    Findings.Month month = new Findings.Month("2021-03", "verbal cooperation", 1, 2.5);
+    Query between = new Query(null, null, "NOR CHE", null, null, null, null, 0);
+    assertThat(store.findings().between("che", "NOR", between)).containsExactly(month);
+    assertThat(store.findings().between("NOR", "CHE", between)).containsExactly(month);
+    assertThat(store.findings().between("NOR", "SWE", between)).isEmpty();
+    assertThat(store.findings().pairs(5)).containsExactly(new Findings.Pair("CHE", "NOR", 1, 0));
   }
 
   @Test
