@@ -57,7 +57,7 @@ class StoreCommandsTest {
     Cli.Result text = run("search", "--country", "NOR", "--facets");
 
     assertThat(text.out())
-        .contains("what was said, not what was thought")
+        .contains("what was said")
         .contains("country NOR")
         .contains("Speaker  Anna Berg 1");
 

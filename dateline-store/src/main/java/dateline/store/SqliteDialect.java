@@ -100,7 +100,7 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public String excerpt(Handle handle, Query query, long passage) {
-    String words = query(query.words(), "text");
+    String words = typed(query.words(), "text");
     if (words == null) {
       return "";
     }

@@ -239,6 +239,14 @@ class FindingsTest {
   }
 
   @Test
+  void eitherSideOfAnOrIsFoundAndMarked() {
+    assertThat(store.articles(Query.of("peace* OR war")).hits())
+        .extracting(Hit.OfArticle::passage)
+        .allMatch(passage -> passage.contains("\u0002"))
+        .hasSize(3);
+  }
+
+  @Test
   void eachHandsOverWhatTheSearchFindsWithItsRecord() {
     List<String> seen = new ArrayList<>();
     store
