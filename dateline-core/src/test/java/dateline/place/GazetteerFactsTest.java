@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,10 +64,34 @@ class GazetteerFactsTest {
           "BRA.rio-grande-city",
           "PRY.luque");
 
+  /** What the data has as towns of this size and are parts of a town, areas, or mistakes in it. */
+  private static final Set<String> NO_LARGE_TOWNS =
+      Set.of(
+          "CHN Songjiang",
+          "CHN Qingpu",
+          "CHN Fengxiang",
+          "CHN Jinshan",
+          "CHN Nanqiao",
+          "CHN Guankou",
+          "CHN Longshan",
+          "CHN Guli",
+          "CHN Tantou",
+          "CHN Daxing’anling",
+          "CHN Changzhi",
+          "CHN Changsha",
+          "CHN Jianshui",
+          "IND Gorakhpur",
+          "PHL Malingao",
+          "JPN Shinagawa",
+          "BGD Mohammadpur");
+
   private record Row(String country, String region, double lat, double lon) {}
+
+  private record LargeTown(Row row, Set<String> names, String label) {}
 
   private static final Map<String, List<Row>> TOWNS = new HashMap<>();
   private static final Map<String, Row> COUNTRIES = new HashMap<>();
+  private static final List<LargeTown> LARGE_TOWNS = new ArrayList<>();
 
   @BeforeAll
   static void load() throws IOException {
@@ -78,10 +104,14 @@ class GazetteerFactsTest {
               cells[8].substring(cells[8].indexOf('.') + 1),
               Double.parseDouble(cells[4]),
               Double.parseDouble(cells[5]));
-      add(cells[1], row);
-      add(cells[2], row);
-      for (String name : cells[3].split("\\|")) {
+      Set<String> names = new HashSet<>(List.of(cells[1], cells[2]));
+      names.addAll(List.of(cells[3].split("\\|")));
+      for (String name : names) {
         add(name, row);
+      }
+      if (Long.parseLong(cells[9]) >= 300_000) {
+        names = names.stream().map(PlaceNames::fold).collect(Collectors.toSet());
+        LARGE_TOWNS.add(new LargeTown(row, names, cells[7] + " " + cells[1]));
       }
     }
     for (String[] cells : rows("countries.tsv.gz")) {
@@ -143,6 +173,30 @@ class GazetteerFactsTest {
   private static boolean isThere(GazetteerEntry entry, Row row) {
     return row.country.equals(entry.country())
         && (!row.country.equals("USA") || row.region.equals(entry.region()));
+  }
+
+  /** Itself, or the town that it is a suburb of. */
+  @Test
+  void everyTownOfThreeHundredThousandPeopleIsThere() {
+    Map<String, List<GazetteerEntry>> ours =
+        EmbeddedGazetteer.load().entries().stream()
+            .filter(entry -> entry.kind() == PlaceKind.CITY && entry.country() != null)
+            .collect(Collectors.groupingBy(GazetteerEntry::country));
+    List<String> missing =
+        LARGE_TOWNS.stream()
+            .filter(
+                town ->
+                    ours.getOrDefault(town.row.country, List.of()).stream()
+                        .noneMatch(entry -> isItOrHoldsIt(entry, town)))
+            .map(LargeTown::label)
+            .filter(label -> !NO_LARGE_TOWNS.contains(label))
+            .toList();
+    assertThat(missing).isEmpty();
+  }
+
+  private static boolean isItOrHoldsIt(GazetteerEntry entry, LargeTown town) {
+    double km = km(entry, town.row);
+    return km <= 25 || (km <= 60 && town.names.contains(PlaceNames.fold(entry.name())));
   }
 
   @Test
