@@ -12,9 +12,7 @@ import dateline.pipeline.Pipeline;
 import dateline.pipeline.Subjects;
 import dateline.place.EmbeddedGazetteer;
 import dateline.place.Gazetteer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dateline.text.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,7 +103,7 @@ public final class Dateline {
             input.uri(),
             page.mediaType(),
             page.charset(),
-            sha256(input.bytes()),
+            Sha256.hex(input.bytes()),
             input.bytes().length,
             input.fetched());
     Draft draft = new Draft(input, source, page);
@@ -116,13 +114,5 @@ public final class Dateline {
   private static boolean isEnglish(Page page) {
     String language = page.article().language();
     return language == null || language.equals("en");
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

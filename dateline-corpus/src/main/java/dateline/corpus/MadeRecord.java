@@ -11,12 +11,10 @@ import dateline.model.Provenance;
 import dateline.model.Resolved;
 import dateline.model.Source;
 import dateline.model.Statement;
+import dateline.text.Sha256;
 import dateline.text.Span;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +185,7 @@ final class MadeRecord {
     return new ArticleRecord(
         ArticleRecord.SCHEMA,
         report.id(),
-        new Source(report.url(), "text/html", "utf-8", sha256(bytes), bytes.length, null),
+        new Source(report.url(), "text/html", "utf-8", Sha256.hex(bytes), bytes.length, null),
         new Article(
             report.title(),
             report.outlet(),
@@ -231,13 +229,5 @@ final class MadeRecord {
 
   private static Resolved resolved(String value) {
     return new Resolved(value, METHOD, 1, null);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

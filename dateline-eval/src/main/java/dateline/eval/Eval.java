@@ -1,5 +1,6 @@
 package dateline.eval;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The measuring commands: {@code ./evaluate gate}. */
@@ -42,6 +44,16 @@ public final class Eval {
         new CommandLine(new Eval()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
   }
 
+  /** Where the development data lie. */
+  static final class SharedData {
+
+    @Option(
+        names = "--shared",
+        defaultValue = "../shared",
+        description = "The development data (${DEFAULT-VALUE}).")
+    private Path folder = Path.of("../shared");
+  }
+
   /** Runs the quality gate. */
   @Command(
       name = "gate",
@@ -55,11 +67,7 @@ public final class Eval {
         description = "The repository's root (${DEFAULT-VALUE}).")
     private Path root = Path.of(".");
 
-    @Option(
-        names = "--shared",
-        defaultValue = "../shared",
-        description = "The development data (${DEFAULT-VALUE}).")
-    private Path shared = Path.of("../shared");
+    @Mixin private SharedData shared = new SharedData();
 
     @Option(
         names = "--only",
@@ -74,7 +82,7 @@ public final class Eval {
     public Integer call() throws Exception {
       return QualityGate.run(
           root.toAbsolutePath().normalize(),
-          root.resolve(shared).toAbsolutePath().normalize(),
+          root.resolve(shared.folder).toAbsolutePath().normalize(),
           only,
           write);
     }
@@ -87,11 +95,7 @@ public final class Eval {
       description = "Events: scores on the fold that the model has not seen, with intervals.")
   static final class CrossValidationCommand implements Callable<Integer> {
 
-    @Option(
-        names = "--shared",
-        defaultValue = "../shared",
-        description = "The development data (${DEFAULT-VALUE}).")
-    private Path shared = Path.of("../shared");
+    @Mixin private SharedData shared = new SharedData();
 
     @Option(names = "--write", description = "Write the scores into docs/events.md.")
     private boolean write;
@@ -99,7 +103,7 @@ public final class Eval {
     @Override
     public Integer call() throws Exception {
       Path root = Path.of(".").toAbsolutePath().normalize();
-      return CrossValidation.run(root, root.resolve(shared).normalize(), write);
+      return CrossValidation.run(root, root.resolve(shared.folder).normalize(), write);
     }
   }
 
@@ -127,7 +131,7 @@ public final class Eval {
 
     @Override
     public Integer call() throws Exception {
-      if (!java.nio.file.Files.isDirectory(pages)) {
+      if (!Files.isDirectory(pages)) {
         System.out.println("fuzz: skipped, there are no pages at " + pages);
         return 0;
       }
@@ -159,11 +163,7 @@ public final class Eval {
       description = "Whole records: articles per CPU-second, by step.")
   static final class SpeedCommand implements Callable<Integer> {
 
-    @Option(
-        names = "--shared",
-        defaultValue = "../shared",
-        description = "The development data (${DEFAULT-VALUE}).")
-    private Path shared = Path.of("../shared");
+    @Mixin private SharedData shared = new SharedData();
 
     @Option(
         names = "--hostile",
@@ -175,7 +175,7 @@ public final class Eval {
       if (hostile) {
         Speed.hostile();
       } else {
-        Speed.run(shared.resolve("gold/attribution/dev.jsonl"));
+        Speed.run(shared.folder.resolve("gold/attribution/dev.jsonl"));
       }
       return 0;
     }
@@ -188,11 +188,7 @@ public final class Eval {
       description = "Times and places: sentences per CPU-second, the encoder's pass not counted.")
   static final class TimePlaceCommand implements Callable<Integer> {
 
-    @Option(
-        names = "--shared",
-        defaultValue = "../shared",
-        description = "The development data (${DEFAULT-VALUE}).")
-    private Path shared = Path.of("../shared");
+    @Mixin private SharedData shared = new SharedData();
 
     @Option(
         names = "--articles",
@@ -205,11 +201,12 @@ public final class Eval {
 
     @Override
     public Integer call() throws Exception {
-      if (!java.nio.file.Files.isDirectory(shared.resolve("gold/times"))) {
-        System.out.println("time-place-speed: skipped, there is no development data at " + shared);
+      if (!Files.isDirectory(shared.folder.resolve("gold/times"))) {
+        System.out.println(
+            "time-place-speed: skipped, there is no development data at " + shared.folder);
         return 0;
       }
-      TimePlaceSpeed.run(shared.resolve("gold"), articles, texts);
+      TimePlaceSpeed.run(shared.folder.resolve("gold"), articles, texts);
       return 0;
     }
   }

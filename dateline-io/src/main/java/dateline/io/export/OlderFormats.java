@@ -8,13 +8,10 @@ import dateline.model.Event;
 import dateline.model.Event.Factuality;
 import dateline.model.Event.Participant;
 import dateline.model.Place;
+import dateline.text.Sha256;
 import dateline.text.Span;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -226,13 +223,7 @@ public final class OlderFormats {
   }
 
   private static String number(String id) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-      return String.valueOf(Long.parseLong(HexFormat.of().formatHex(hash).substring(0, 15), 16));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return String.valueOf(Long.parseLong(Sha256.hex(id).substring(0, 15), 16));
   }
 
   private static String fraction(String day) {
