@@ -3,9 +3,8 @@ package dateline.cli;
 import dateline.Dateline;
 import dateline.server.ServerSettings;
 import dateline.store.RecordStore;
-import dateline.store.SqliteStore;
+import dateline.store.Stores;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,9 +22,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--store",
-      paramLabel = "FILE.db",
-      description = "The store to show. Without it, only pasted texts can be read.")
-  private @Nullable Path store;
+      paramLabel = "STORE",
+      description =
+          "The store to show: a file, or postgresql://user:password@host/database. Without it, only"
+              + " pasted texts can be read.")
+  private @Nullable String store;
 
   @Mixin private HomeOption home = new HomeOption();
 
@@ -66,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ServerSettings settings = settings();
-    RecordStore records = store == null ? null : SqliteStore.openExisting(store);
+    RecordStore records = store == null ? null : Stores.openExisting(store);
     return Serving.run(
         console, Dateline.open(home.home(console.environment()).gazetteer()), records, settings);
   }

@@ -36,7 +36,7 @@ final class StoreCommand implements Runnable {
       name = "copy",
       description =
           "Copies a store into an empty one, from SQLite to PostgreSQL or back: articles with all"
-              + " revisions, what is done, failures; not corrections.")
+              + " revisions, what is done, failures, corrections.")
   static final class CopyCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "FROM", description = "A file or postgresql://…")

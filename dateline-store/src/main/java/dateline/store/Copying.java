@@ -30,7 +30,30 @@ final class Copying {
               "software",
               "record"),
           List.of("done", "fingerprint", "revision"),
-          List.of("failure", "input", "line", "\"offset\"", "reason", "message"));
+          List.of("failure", "input", "line", "\"offset\"", "reason", "message"),
+          List.of(
+              "correction",
+              "number",
+              "page",
+              "item",
+              "anchor",
+              "verdict",
+              "field",
+              "value",
+              "undoes",
+              "who",
+              "made"),
+          List.of(
+              "merging",
+              "number",
+              "name",
+              "folded",
+              "main",
+              "main_folded",
+              "verdict",
+              "undoes",
+              "who",
+              "made"));
 
   /** Returns how many articles were copied. */
   static long copy(Handle from, Handle to, Dialect dialect) {

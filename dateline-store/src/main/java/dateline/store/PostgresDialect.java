@@ -171,6 +171,8 @@ final class PostgresDialect implements Dialect {
     number(handle, "page", "page");
     number(handle, "revision", "revision");
     number(handle, "story_change", "change");
+    number(handle, "correction", "number");
+    number(handle, "merging", "number");
   }
 
   private static void number(Handle handle, String table, String column) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The store of a team: a PostgreSQL database, version 15 or newer, in the connection's schema. Any
  * number of programs may read and write it; writers take turns, each for one batch, so that none
- * ever has to be tried again. Counts and corrections are kept by {@link SqliteStore} only.
+ * ever has to be tried again.
  */
 public final class PostgresStore extends SqlStore {
 
@@ -31,7 +31,7 @@ public final class PostgresStore extends SqlStore {
 
   private static final int CONNECTIONS = 16;
   private static final long PATIENCE_MILLISECONDS = 20_000;
-  private static final List<String> SCRIPTS = List.of("1.sql", "2.sql");
+  private static final List<String> SCRIPTS = List.of("1.sql", "2.sql", "3.sql");
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -207,9 +207,31 @@ public final class PostgresStore extends SqlStore {
     }
   }
 
+  /**
+   * Writes the table anew; and, where this user may, has the server go on with a new file of its
+   * write-ahead log, so that it can let go of those before it.
+   */
   @Override
   void compact() {
-    jdbi.useHandle(handle -> handle.execute("VACUUM FULL revision"));
+    try (Handle handle = jdbi.open()) {
+      handle.execute("VACUUM FULL revision");
+      if (mayEndLog(handle)) {
+        handle.execute("CHECKPOINT"); // else a file may still be needed
+        handle.createQuery("SELECT CAST(pg_switch_wal() AS text)").mapTo(String.class).one();
+        handle.execute("CHECKPOINT");
+      }
+    } catch (JdbiException e) {
+      throw failure(e);
+    }
+  }
+
+  private static boolean mayEndLog(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT pg_has_role('pg_checkpoint', 'USAGE')"
+                + " AND has_function_privilege('pg_switch_wal()', 'EXECUTE')")
+        .mapTo(Boolean.class)
+        .one();
   }
 
   @Override

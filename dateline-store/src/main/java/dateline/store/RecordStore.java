@@ -97,23 +97,11 @@ public interface RecordStore extends Closeable {
     void take(ArticleRecord record);
   }
 
-  /**
-   * Counts over searches, for facets, charts and maps.
-   *
-   * @throws StoreException when this kind of store doesn't keep what is needed
-   */
-  default Findings findings() {
-    throw new StoreException("this kind of store has no counts; use a SQLite file");
-  }
+  /** Counts over searches, for facets, charts and maps. */
+  Findings findings();
 
-  /**
-   * What people say of the machine's readings.
-   *
-   * @throws StoreException when this kind of store doesn't keep it
-   */
-  default Reviews reviews() {
-    throw new StoreException("this kind of store keeps no corrections; use a SQLite file");
-  }
+  /** What people say of the machine's readings. */
+  Reviews reviews();
 
   /**
    * Looks at every record and at what is kept beside it.

@@ -37,10 +37,15 @@ abstract class SqlStore implements RecordStore {
   private static final int FETCH = 100;
 
   private final Dialect dialect;
+  private final SqlFindings findings;
+  private final SqlReviews reviews;
   private @Nullable Pseudonyms pseudonyms;
 
+  @SuppressWarnings("this-escape") // they look at nothing of the store before they are asked
   SqlStore(Dialect dialect) {
     this.dialect = dialect;
+    this.findings = new SqlFindings(this, dialect);
+    this.reviews = new SqlReviews(this);
   }
 
   /** Does work in a transaction of its own, while nobody else writes. */
@@ -476,6 +481,16 @@ abstract class SqlStore implements RecordStore {
   }
 
   @Override
+  public Findings findings() {
+    return findings;
+  }
+
+  @Override
+  public Reviews reviews() {
+    return reviews;
+  }
+
+  @Override
   public Stories stories() {
     return new SqlStories(this, dialect);
   }
@@ -517,8 +532,8 @@ abstract class SqlStore implements RecordStore {
   abstract void compact();
 
   /**
-   * Copies all articles with their revisions, the list of what is done, failures and the salt of
-   * pseudonyms. Corrections stay where they are.
+   * Copies all articles with their revisions, the list of what is done, failures, the salt of
+   * pseudonyms, corrections and mergings.
    *
    * @throws StoreException when the other store is not empty
    */

@@ -154,9 +154,6 @@ final class SqlStories implements Stories {
   }
 
   private List<Decision> decisions() {
-    if (!(store instanceof SqliteStore)) {
-      return List.of(); // kept there only
-    }
     return Stream.concat(
             store.reviews().mergings().stream().map(merging -> decision(merging, true)),
             store.reviews().partings().stream().map(parting -> decision(parting, false)))

@@ -25,8 +25,6 @@ public final class SqliteStore extends SqlStore {
   private final Jdbi write;
   private final ReadConnections readers;
   private final Jdbi read;
-  private final SqliteReviews reviews;
-  private final SqliteFindings findings;
 
   private SqliteStore(SqliteDatabase database, Connection writer) {
     super(SqliteDialect.INSTANCE);
@@ -34,8 +32,6 @@ public final class SqliteStore extends SqlStore {
     this.write = Jdbi.create(writer);
     this.readers = new ReadConnections(database);
     this.read = Jdbi.create(readers);
-    this.reviews = new SqliteReviews(this);
-    this.findings = new SqliteFindings(this);
   }
 
   /**
@@ -93,16 +89,6 @@ public final class SqliteStore extends SqlStore {
       throw new StoreException("there is no store " + file);
     }
     return open(file);
-  }
-
-  @Override
-  public Findings findings() {
-    return findings;
-  }
-
-  @Override
-  public Reviews reviews() {
-    return reviews;
   }
 
   @Override

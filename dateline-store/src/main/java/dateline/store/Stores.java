@@ -45,8 +45,8 @@ public final class Stores {
   }
 
   /**
-   * Writes all of a store into a new SQLite file, while others go on reading and writing. A SQLite
-   * file is copied whole, corrections included; of a database, what {@link #copy} copies.
+   * Writes all of a store into a new SQLite file, while others go on reading and writing. Of a
+   * database, that is what {@link #copy} copies.
    *
    * @throws StoreException when the file is there already
    */

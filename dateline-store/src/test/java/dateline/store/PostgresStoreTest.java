@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.store.RecordStore.Change;
 import dateline.store.RecordStore.Reading;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,39 +21,48 @@ import org.junit.jupiter.api.Test;
 /** The same promises on a real server, which is started for the test. */
 class PostgresStoreTest extends RecordStoreContract {
 
-  private static EmbeddedPostgres server;
+  private static PostgresServer server;
 
   @BeforeAll
-  static void start() throws IOException {
-    server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+  static void start() {
+    server = PostgresServer.start();
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     server.close();
   }
 
   @Override
   RecordStore openEmpty() {
-    return emptied("news");
+    return server.emptied("news");
   }
 
   @Override
   RecordStore openAnotherEmpty() {
-    return emptied("other");
+    return server.emptied("other");
   }
 
   @Override
   void emptyAnother() {
-    emptied("other").close();
+    server.emptied("other").close();
   }
 
-  private static RecordStore emptied(String schema) {
-    execute("CREATE SCHEMA IF NOT EXISTS " + schema);
-    PostgresStore.open(address(schema)).close();
-    execute("TRUNCATE " + schema + ".page, " + schema + ".failure RESTART IDENTITY CASCADE");
-    execute("DELETE FROM " + schema + ".setting WHERE name <> 'version'");
-    return PostgresStore.openExisting(address(schema));
+  @Override
+  String place() {
+    return address();
+  }
+
+  @Override
+  List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(server.folder())) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  @Override
+  void execute(String sql) {
+    server.execute("SET search_path TO news; " + sql);
   }
 
   private static String address() {
@@ -62,29 +70,7 @@ class PostgresStoreTest extends RecordStoreContract {
   }
 
   private static String address(String schema) {
-    return "postgresql://postgres:postgres@localhost:"
-        + server.getPort()
-        + "/postgres?currentSchema="
-        + schema;
-  }
-
-  private static void execute(String sql) {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  @Test
-  void keepsRecordsOverRestarts() {
-    try (RecordStore one = PostgresStore.open(address())) {
-      one.save(List.of(reading(1)));
-    }
-    try (RecordStore two = PostgresStore.openExisting(address())) {
-      assertThat(two.find("id-1")).isPresent();
-    }
+    return server.address(schema);
   }
 
   private static Reading reading(int number) {
@@ -153,12 +139,12 @@ class PostgresStoreTest extends RecordStoreContract {
 
   @Test
   void anEmptyDatabaseIsNoStoreAndAnothersTablesAreLeftAlone() {
-    execute("CREATE SCHEMA theirs");
+    server.execute("CREATE SCHEMA theirs");
     String other = address("theirs");
     assertThatThrownBy(() -> PostgresStore.openExisting(other))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("no store");
-    execute("CREATE TABLE theirs.page (a TEXT)");
+    server.execute("CREATE TABLE theirs.page (a TEXT)");
     assertThatThrownBy(() -> PostgresStore.open(other))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("somebody else's");
@@ -166,25 +152,26 @@ class PostgresStoreTest extends RecordStoreContract {
 
   @Test
   void aLaterReleasesStoreIsRefused() {
-    execute("UPDATE news.setting SET value = '99' WHERE name = 'version'");
+    server.execute("UPDATE news.setting SET value = '99' WHERE name = 'version'");
     try {
       assertThatThrownBy(() -> PostgresStore.open(address()))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("later release");
     } finally {
-      execute("UPDATE news.setting SET value = '2' WHERE name = 'version'");
+      server.execute("UPDATE news.setting SET value = '3' WHERE name = 'version'");
     }
   }
 
   @Test
   void aStoreOfTheFirstReleaseIsTakenIn() {
-    execute("CREATE SCHEMA older");
+    server.execute("CREATE SCHEMA older");
     try (RecordStore store = PostgresStore.open(address("older"))) {
       store.save(List.of(reading(1), reading(2)));
     }
-    execute(
-        "DROP TABLE older.story_article, older.story_key, older.story, older.story_change,"
-            + " older.person_name; UPDATE older.setting SET value = '1' WHERE name = 'version'");
+    server.execute(
+        "DROP TABLE older.correction, older.merging, older.story_article, older.story_key, older.story, older.story_change,"
+            + " older.person_name; DROP INDEX older.actor_folded, older.actor_begin;"
+            + " UPDATE older.setting SET value = '1' WHERE name = 'version'");
     try (RecordStore store = PostgresStore.openExisting(address("older"))) {
       assertThat(store.stories().of("id-1")).isPresent();
       assertThat(store.verify()).isEmpty();

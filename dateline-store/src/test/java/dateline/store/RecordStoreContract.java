@@ -1,14 +1,21 @@
 package dateline.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.Failure;
 import dateline.model.ArticleRecord;
 import dateline.model.Comment;
 import dateline.store.RecordStore.Change;
 import dateline.store.RecordStore.Reading;
+import dateline.store.Reviews.Verdict;
 import dateline.story.People;
 import dateline.story.Story;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,9 +23,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +46,15 @@ abstract class RecordStoreContract {
 
   /** Empties that one. */
   abstract void emptyAnother();
+
+  /** Where the first lies. */
+  abstract String place();
+
+  /** All files in which it may be, and more. */
+  abstract List<Path> files() throws IOException;
+
+  /** Runs SQL in it. */
+  abstract void execute(String sql);
 
   @BeforeEach
   void open() {
@@ -591,5 +610,159 @@ abstract class RecordStoreContract {
       clusters.add(articles);
     }
     return clusters;
+  }
+
+  @Test
+  void keepsRecordsOverRestarts() {
+    save(talks());
+    try (RecordStore again = Stores.openExisting(place())) {
+      assertThat(again.find("talks")).isPresent();
+    }
+  }
+
+  @Test
+  void namesAreMergedAndKeptApartUntilThatIsTakenBack() {
+    save(Records.record("a", "x", "a", "Anna Berg", "One."));
+    save(Records.record("b", "y", "b", "Ana Bergh", "Two."));
+    save(Records.record("c", "z", "c", "Anna Holm", "Three."));
+    assertThat(store.stories().people("Berg")).hasSize(1);
+    long apart = store.reviews().keepApart("Ana Bergh", "Anna Berg", "Jo", "2024-01-01");
+    long one = store.reviews().merge("Anna Holm", "Anna Berg", "Jo", "2024-01-01");
+    assertThat(store.stories().people("Berg"))
+        .extracting(person -> person.names().size())
+        .containsExactlyInAnyOrder(1, 2);
+    assertThat(store.stories().people("Holm").get(0).because())
+        .contains("Anna Holm is held to be Anna Berg (by Jo, number " + one + ")");
+    assertThat(store.reviews().mergings()).hasSize(1);
+    assertThat(store.reviews().partings()).hasSize(1);
+    store.reviews().undoMerging(apart, "Jo", "2024-01-02");
+    store.reviews().undoMerging(one, "Jo", "2024-01-02");
+    assertThat(store.stories().people("Berg")).hasSize(1);
+    assertThat(store.stories().people("Berg").get(0).names()).hasSize(2);
+  }
+
+  @Test
+  void aCopyHoldsWhatPeopleSaid() {
+    save(talks());
+    store.reviews().review("talks", "s1", Verdict.FIX, "speaker", "B", "Jo", "2024-01-01");
+    long merged = store.reviews().merge("Berg", "Anna Berg", "Jo", "2024-01-01");
+    store.reviews().undoMerging(merged, "Jo", "2024-01-02");
+    try (RecordStore copy = openAnotherEmpty()) {
+      ((SqlStore) store).copyTo((SqlStore) copy);
+
+      assertThat(copy.reviews().all()).isEqualTo(store.reviews().all()).hasSize(1);
+      assertThat(copy.reviews().mergings()).isEqualTo(store.reviews().mergings()).hasSize(1);
+      assertThat(copy.reviews().merge("C", "D", "Jo", "2024-01-03")).isEqualTo(3);
+      assertThat(copy.reviews().review("talks", "e1", Verdict.ACCEPT, null, null, "Jo", "2024"))
+          .isEqualTo(2);
+    }
+  }
+
+  @Test
+  void readersGoOnWhileTwoWritersTakeTurns() throws InterruptedException {
+    try (RecordStore one = Stores.open(place());
+        RecordStore two = Stores.open(place())) {
+      Thread first = new Thread(() -> fill(one, "first"));
+      Thread second = new Thread(() -> fill(two, "second"));
+      first.start();
+      second.start();
+      while (first.isAlive() || second.isAlive()) {
+        assertThat(one.statements(Query.of("peace")).total()).isNotNegative();
+      }
+      first.join();
+      second.join();
+      assertThat(two.statements(Query.of("peace")).total()).isEqualTo(60);
+    }
+  }
+
+  private static void fill(RecordStore store, String name) {
+    for (int i = 0; i < 30; i++) {
+      String id = name + i;
+      store.save(
+          List.of(
+              new Reading("in", (long) i, id, Records.record(id, null, "b", "Berg", "Peace."))));
+    }
+  }
+
+  @Test
+  void aBackupDuringWritingIsWhole(@TempDir Path folder) throws InterruptedException {
+    Path backup = folder.resolve("backup.db");
+    Thread writer = new Thread(() -> fill(store, "w"));
+    writer.start();
+    Stores.backup(place(), backup);
+    writer.join();
+    try (RecordStore restored = SqliteStore.openExisting(backup)) {
+      assertThat(restored.verify()).isEmpty();
+      assertThat(restored.statements(Query.of("peace")).total()).isLessThanOrEqualTo(30);
+    }
+    assertThatThrownBy(() -> Stores.backup(place(), backup)).isInstanceOf(StoreException.class);
+  }
+
+  @Test
+  void damageIsToldByVerify() {
+    save(talks());
+    execute("UPDATE revision SET sha256 = 'another'");
+    execute("DELETE FROM passage");
+
+    assertThat(store.verify()).hasSize(2);
+  }
+
+  /** P: nothing of a forgotten person is left in any byte of the store's files. */
+  @Test
+  void noByteOfTheForgottenIsLeft() throws IOException {
+    String words = "Nonsense about gooseberries " + "and more of it ".repeat(2_000);
+    save(Records.record("talks", "x.html", "a", "Berg", "Peace.", "Jo Doe", words));
+    String pseudonym = store.find("talks").orElseThrow().comments().get(0).author();
+    assertThat(pseudonym).startsWith("reader-");
+    assertThat(filesHold("gooseberries")).isTrue();
+    assertThat(filesHold("Jo Doe")).isFalse(); // pseudonyms from the first
+    store.forget("Jo Doe");
+
+    assertThat(store.find("talks").orElseThrow().comments().get(0).author()).isNull();
+    assertThat(filesHold("Jo Doe")).isFalse();
+    assertThat(filesHold("gooseberries")).isFalse();
+  }
+
+  /** Whether any file of the store holds the words, plain or in a packed record. */
+  private boolean filesHold(String words) throws IOException {
+    for (Path each : files()) {
+      byte[] bytes = Files.readAllBytes(each);
+      if (new String(bytes, ISO_8859_1).contains(words) || unpacked(bytes).contains(words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** All that any place of a file unpacks to. */
+  private static String unpacked(byte[] file) {
+    StringBuilder all = new StringBuilder();
+    Inflater inflater = new Inflater();
+    byte[] out = new byte[1 << 16];
+    for (int at = 0; at + 1 < file.length; at++) {
+      if (file[at] == 0x78 && ((file[at] & 0xff) * 256 + (file[at + 1] & 0xff)) % 31 == 0) {
+        inflater.reset();
+        inflater.setInput(file, at, Math.min(out.length, file.length - at));
+        all.append(new String(out, 0, inflated(inflater, out), UTF_8));
+      }
+    }
+    return all.toString();
+  }
+
+  /** What comes before the first byte that is none of a packed record's counts, too. */
+  private static int inflated(Inflater inflater, byte[] out) {
+    int count = 0;
+    try {
+      while (count < out.length) {
+        int more = inflater.inflate(out, count, Math.min(512, out.length - count));
+        if (more == 0) {
+          break;
+        }
+        count += more;
+      }
+    } catch (DataFormatException e) {
+      return count;
+    }
+    return count;
   }
 }

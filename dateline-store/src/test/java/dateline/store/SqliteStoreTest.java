@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,32 @@ class SqliteStoreTest extends RecordStoreContract {
     }
   }
 
+  @Override
+  String place() {
+    return folder.resolve("contract.db").toString();
+  }
+
+  @Override
+  List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  @Override
+  void execute(String sql) {
+    execute(Path.of(place()), sql);
+  }
+
+  private static void execute(Path file, String sql) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql); // runs all statements of a script
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private Path file() {
     return folder.resolve("store.db");
   }
@@ -52,16 +79,6 @@ class SqliteStoreTest extends RecordStoreContract {
   private static List<Reading> talks() {
     return List.of(
         new Reading("in", 1L, "f", Records.record("talks", "x.html", "a", "Berg", "Peace.")));
-  }
-
-  @Test
-  void keepsRecordsOverRestarts() {
-    try (RecordStore store = SqliteStore.open(file())) {
-      store.save(talks());
-    }
-    try (RecordStore store = SqliteStore.openExisting(file())) {
-      assertThat(store.find("talks")).isPresent();
-    }
   }
 
   @Test
@@ -138,18 +155,18 @@ class SqliteStoreTest extends RecordStoreContract {
 
   @Test
   void anotherProgramsDatabaseIsRefusedAndLeftAlone() throws SQLException {
-    execute("CREATE TABLE theirs (a)");
+    execute(file(), "CREATE TABLE theirs (a)");
 
     assertThatThrownBy(() -> SqliteStore.open(file()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("not a store");
-    execute("INSERT INTO theirs VALUES (1)");
+    execute(file(), "INSERT INTO theirs VALUES (1)");
   }
 
   @Test
   void aLaterReleasesStoreIsRefused() throws SQLException {
     SqliteStore.open(file()).close();
-    execute("PRAGMA user_version = 99");
+    execute(file(), "PRAGMA user_version = 99");
 
     assertThatThrownBy(() -> SqliteStore.open(file()))
         .isInstanceOf(StoreException.class)
@@ -179,9 +196,9 @@ class SqliteStoreTest extends RecordStoreContract {
     }
     for (String table :
         List.of("story_article", "story_key", "story", "story_change", "person_name")) {
-      execute("DROP TABLE " + table);
+      execute(file(), "DROP TABLE " + table);
     }
-    execute("PRAGMA user_version = 1");
+    execute(file(), "PRAGMA user_version = 1");
     try (RecordStore store = SqliteStore.openExisting(file())) {
       assertThat(store.stories().story("id-1").orElseThrow().story().articles()).hasSize(3);
       assertThat(store.stories().people("Berg")).hasSize(1);
@@ -199,9 +216,10 @@ class SqliteStoreTest extends RecordStoreContract {
       store.saveFailures(List.of(new Failure("x", null, null, "empty", "nothing in it")));
     }
     try (InputStream script = SqliteStoreTest.class.getResourceAsStream("early-1.sql")) {
-      execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+      execute(file(), new String(script.readAllBytes(), StandardCharsets.UTF_8));
     }
     execute(
+        file(),
         "PRAGMA application_id = 1145851441; PRAGMA user_version = 1; ATTACH '"
             + now
             + "' AS now; "
@@ -218,152 +236,6 @@ class SqliteStoreTest extends RecordStoreContract {
     }
     try (RecordStore again = SqliteStore.openExisting(file())) {
       assertThat(again.statements(Query.of("peace")).total()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void namesAreMergedAndKeptApartUntilThatIsTakenBack() {
-    try (RecordStore store = SqliteStore.open(file())) {
-      store.save(
-          List.of(
-              new Reading("in", 1L, "1", Records.record("a", "x", "a", "Anna Berg", "One.")),
-              new Reading("in", 2L, "2", Records.record("b", "y", "b", "Ana Bergh", "Two.")),
-              new Reading("in", 3L, "3", Records.record("c", "z", "c", "Anna Holm", "Three."))));
-      assertThat(store.stories().people("Berg")).hasSize(1);
-      long apart = store.reviews().keepApart("Ana Bergh", "Anna Berg", "Jo", "2024-01-01");
-      long one = store.reviews().merge("Anna Holm", "Anna Berg", "Jo", "2024-01-01");
-      assertThat(store.stories().people("Berg"))
-          .extracting(person -> person.names().size())
-          .containsExactlyInAnyOrder(1, 2);
-      assertThat(store.stories().people("Holm").get(0).because())
-          .contains("Anna Holm is held to be Anna Berg (by Jo, number " + one + ")");
-      assertThat(store.reviews().mergings()).hasSize(1);
-      assertThat(store.reviews().partings()).hasSize(1);
-      store.reviews().undoMerging(apart, "Jo", "2024-01-02");
-      store.reviews().undoMerging(one, "Jo", "2024-01-02");
-      assertThat(store.stories().people("Berg")).hasSize(1);
-      assertThat(store.stories().people("Berg").get(0).names()).hasSize(2);
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(sql); // runs all statements of a script
-    }
-  }
-
-  @Test
-  void readersGoOnWhileTwoWritersTakeTurns() throws InterruptedException {
-    try (RecordStore one = SqliteStore.open(file());
-        RecordStore two = SqliteStore.open(file())) {
-      Thread first = new Thread(() -> fill(one, "first"));
-      Thread second = new Thread(() -> fill(two, "second"));
-      first.start();
-      second.start();
-      while (first.isAlive() || second.isAlive()) {
-        assertThat(one.statements(Query.of("peace")).total()).isNotNegative();
-      }
-      first.join();
-      second.join();
-      assertThat(two.statements(Query.of("peace")).total()).isEqualTo(60);
-    }
-  }
-
-  private static void fill(RecordStore store, String name) {
-    for (int i = 0; i < 30; i++) {
-      String id = name + i;
-      store.save(
-          List.of(
-              new Reading("in", (long) i, id, Records.record(id, null, "b", "Berg", "Peace."))));
-    }
-  }
-
-  /** P: nothing of a forgotten person is left in any byte of the store's files. */
-  @Test
-  void noByteOfTheForgottenIsLeft() throws IOException {
-    String words = "Nonsense about marmalade " + "and more of it ".repeat(2_000);
-    String pseudonym;
-    try (RecordStore store = SqliteStore.open(file())) {
-      store.save(
-          List.of(
-              new Reading(
-                  "in",
-                  1L,
-                  "f",
-                  Records.record("talks", "x.html", "a", "Berg", "Peace.", "Jo Doe", words))));
-      pseudonym = store.find("talks").orElseThrow().comments().get(0).author();
-      assertThat(filesHold("marmalade")).isTrue();
-      assertThat(filesHold("Jo Doe")).isFalse(); // pseudonyms from the first
-      store.forget("Jo Doe");
-
-      assertThat(store.find("talks").orElseThrow().comments().get(0).author()).isNull();
-      assertThat(filesHold("Jo Doe")).isFalse();
-      assertThat(filesHold("marmalade")).isFalse();
-    }
-    assertThat(pseudonym).startsWith("reader-");
-  }
-
-  /** Whether any file of the store holds the words, plain or in a packed record. */
-  private boolean filesHold(String words) throws IOException {
-    byte[] wanted = words.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    boolean found = false;
-    try (var files = Files.list(folder)) {
-      for (Path each : files.toList()) {
-        String bytes = Files.readString(each, java.nio.charset.StandardCharsets.ISO_8859_1);
-        found |= bytes.contains(new String(wanted, java.nio.charset.StandardCharsets.ISO_8859_1));
-        found |= unpacked(Files.readAllBytes(each)).contains(words);
-      }
-    }
-    return found;
-  }
-
-  /** All that any place of a file unpacks to. */
-  private static String unpacked(byte[] file) {
-    StringBuilder all = new StringBuilder();
-    java.util.zip.Inflater inflater = new java.util.zip.Inflater();
-    byte[] out = new byte[1 << 16];
-    for (int at = 0; at + 1 < file.length; at++) {
-      if (file[at] == 0x78 && ((file[at] & 0xff) * 256 + (file[at + 1] & 0xff)) % 31 == 0) {
-        inflater.reset();
-        inflater.setInput(file, at, file.length - at);
-        try {
-          int count = inflater.inflate(out);
-          all.append(new String(out, 0, count, java.nio.charset.StandardCharsets.UTF_8));
-        } catch (java.util.zip.DataFormatException e) {
-          continue;
-        }
-      }
-    }
-    return all.toString();
-  }
-
-  @Test
-  void aBackupDuringWritingIsWhole() throws InterruptedException {
-    Path backup = folder.resolve("backup.db");
-    try (RecordStore store = SqliteStore.open(file())) {
-      Thread writer = new Thread(() -> fill(store, "w"));
-      writer.start();
-      Stores.backup(file().toString(), backup);
-      writer.join();
-    }
-    try (RecordStore restored = SqliteStore.openExisting(backup)) {
-      assertThat(restored.verify()).isEmpty();
-      assertThat(restored.statements(Query.of("peace")).total()).isLessThanOrEqualTo(30);
-    }
-    assertThatThrownBy(() -> Stores.backup(file().toString(), backup))
-        .isInstanceOf(StoreException.class);
-  }
-
-  @Test
-  void damageIsToldByVerify() throws SQLException {
-    try (RecordStore store = SqliteStore.open(file())) {
-      store.save(talks());
-    }
-    execute("UPDATE revision SET record = x'00'");
-    execute("DELETE FROM passage");
-    try (RecordStore store = SqliteStore.open(file())) {
-      assertThat(store.verify()).hasSize(2);
     }
   }
 }

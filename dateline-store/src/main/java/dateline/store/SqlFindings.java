@@ -14,8 +14,14 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Counts over the SQLite file. Answers are kept until the file changes. */
-final class SqliteFindings implements Findings {
+/** Counts over a store's tables. Answers are kept until these change. */
+final class SqlFindings implements Findings {
+
+  /** Sorts after every other character. */
+  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+  /** Rows that are fetched at a time when all are asked for. */
+  private static final int FETCH = 1_000;
 
   private static final int VALUES = 12;
   private static final int KEPT = 200;
@@ -29,9 +35,11 @@ final class SqliteFindings implements Findings {
   private static final int LATEST = 20_000;
 
   private static final String PAIRS =
-      "SELECT one, other, count(*) AS events, sum(quad LIKE '%conflict') AS conflict FROM"
-          + " (SELECT DISTINCT d.passage, d.quad, min(x.country, y.country) AS one,"
-          + " max(x.country, y.country) AS other"
+      "SELECT one, other, count(*) AS events, count(*) FILTER (WHERE quad LIKE"
+          + " '%conflict') AS conflict FROM"
+          + " (SELECT DISTINCT d.passage, d.quad, CASE WHEN x.country < y.country THEN x.country"
+          + " ELSE y.country END AS one,"
+          + " CASE WHEN x.country < y.country THEN y.country ELSE x.country END AS other"
           + " FROM (SELECT passage, quad FROM event ORDER BY passage DESC LIMIT :latest) d"
           + " JOIN participant x ON x.passage = d.passage AND x.side = 'actor'"
           + " JOIN participant y ON y.passage = d.passage AND y.country <> x.country"
@@ -39,7 +47,8 @@ final class SqliteFindings implements Findings {
           + " WHERE z.passage = d.passage AND z.side = 'recipient')))"
           + " GROUP BY one, other ORDER BY events DESC, one, other LIMIT :limit";
 
-  private final SqliteStore store;
+  private final SqlStore store;
+  private final Dialect dialect;
   private final Map<Object, Object> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -49,15 +58,16 @@ final class SqliteFindings implements Findings {
       };
   private String keptFor = "";
 
-  SqliteFindings(SqliteStore store) {
+  SqlFindings(SqlStore store, Dialect dialect) {
     this.store = store;
+    this.dialect = dialect;
   }
 
-  private static SearchSql sql(Kind kind, Query query) {
+  private SearchSql sql(Kind kind, Query query) {
     return switch (kind) {
-      case STATEMENTS -> SearchSql.statements(SqliteDialect.INSTANCE, query);
-      case EVENTS -> SearchSql.events(SqliteDialect.INSTANCE, query);
-      case ARTICLES -> SearchSql.articles(SqliteDialect.INSTANCE, query);
+      case STATEMENTS -> SearchSql.statements(dialect, query);
+      case EVENTS -> SearchSql.events(dialect, query);
+      case ARTICLES -> SearchSql.articles(dialect, query);
     };
   }
 
@@ -188,7 +198,7 @@ final class SqliteFindings implements Findings {
           row -> {
             once(seen, row[0], "actor", row[1]);
             once(seen, row[0], "country", row[2]);
-            for (String sector : SqliteStore.codes(Objects.requireNonNullElse(row[3], ""))) {
+            for (String sector : SqlStore.codes(Objects.requireNonNullElse(row[3], ""))) {
               once(seen, row[0], "sector", sector);
             }
           });
@@ -203,7 +213,7 @@ final class SqliteFindings implements Findings {
 
     private void sectors(@Nullable String codes) {
       if (codes != null) {
-        SqliteStore.codes(codes).forEach(code -> add("sector", code));
+        SqlStore.codes(codes).forEach(code -> add("sector", code));
       }
     }
 
@@ -293,14 +303,14 @@ final class SqliteFindings implements Findings {
     return once("spots", Kind.EVENTS, query, () -> store.reading(handle -> spots(handle, query)));
   }
 
-  private static List<Spot> spots(Handle handle, Query query) {
+  private List<Spot> spots(Handle handle, Query query) {
     SearchSql sql = sql(Kind.EVENTS, query);
     return handle
         .createQuery(
             "WITH m AS (SELECT p.passage AS passage"
                 + sql.from(sql.count(handle).few())
                 + ") SELECT d.place, d.country, d.lat, d.lon, d.precision, count(*) AS events,"
-                + " sum(d.quad LIKE '%conflict') AS conflict"
+                + " count(*) FILTER (WHERE d.quad LIKE '%conflict') AS conflict"
                 + " FROM m JOIN event d ON d.passage = m.passage"
                 + " WHERE d.lat IS NOT NULL AND d.lon IS NOT NULL"
                 + " GROUP BY d.place, d.country, d.lat, d.lon, d.precision"
@@ -352,7 +362,7 @@ final class SqliteFindings implements Findings {
         () -> store.reading(handle -> between(handle, codes.split(" "), query)));
   }
 
-  private static List<Month> between(Handle handle, String[] codes, Query query) {
+  private List<Month> between(Handle handle, String[] codes, Query query) {
     SearchSql sql = sql(Kind.EVENTS, query);
     return handle
         .createQuery(
@@ -418,7 +428,7 @@ final class SqliteFindings implements Findings {
               if (row.getString("country") != null) {
                 countries.merge(row.getString("country"), 1, Integer::sum);
               }
-              SqliteStore.codes(row.getString("sectors"))
+              SqlStore.codes(row.getString("sectors"))
                   .forEach(code -> sectors.merge(code, 1, Integer::sum));
               if (row.getString("role") != null) {
                 roles.merge(row.getString("role"), 1, Integer::sum);
@@ -447,10 +457,14 @@ final class SqliteFindings implements Findings {
         handle ->
             handle
                 .createQuery(
-                    "SELECT name, count(DISTINCT page) AS articles FROM actor"
-                        + " WHERE folded >= :begin AND folded < :begin || char(1114111)"
+                    "SELECT min(name), count(DISTINCT page) AS articles FROM actor"
+                        + " WHERE folded >= :begin AND folded < :end"
+                        // PostgreSQL's index holds so much of a name
+                        + " AND substr(folded, 1, 200) >= substr(:begin, 1, 200)"
+                        + " AND substr(folded, 1, 200) < :end"
                         + " GROUP BY folded ORDER BY articles DESC, folded LIMIT :limit")
                 .bind("begin", folded)
+                .bind("end", folded + LAST)
                 .bind("limit", limit)
                 .map((row, context) -> new Count(row.getString(1), row.getLong(2)))
                 .list());
@@ -467,6 +481,7 @@ final class SqliteFindings implements Findings {
                   "SELECT p.page, p.item"
                       + sql.from(sql.count(handle).few())
                       + " ORDER BY p.page, p.passage")
+              .setFetchSize(FETCH)
               .bindMap(sql.values())
               .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
               .forEach(group::add);

@@ -12,27 +12,25 @@ import dateline.store.Query.Role;
 import dateline.store.RecordStore.Reading;
 import dateline.store.Reviews.Review;
 import dateline.store.Reviews.Verdict;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Counts over searches, paging, corrections and mergings. */
-class FindingsTest {
+/** Counts over searches, paging, corrections and mergings, whatever the database. */
+abstract class FindingsContract {
 
   private static final String NOW = "2024-05-06T07:08:09Z";
 
-  @TempDir private Path folder;
-
   private RecordStore store;
+
+  abstract RecordStore openEmpty();
 
   @BeforeEach
   void open() {
-    store = SqliteStore.open(folder.resolve("store.db"));
+    store = openEmpty();
     save("one", "a", "Anna Berg", "Peace in the valley.");
     save("two", "b", "Anna Berg", "War in the valley.");
     save("three", "c", "Ole Dahl", "Peace at last.");

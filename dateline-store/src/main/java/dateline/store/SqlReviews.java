@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Corrections and mergings in the SQLite file. */
-final class SqliteReviews implements Reviews {
+/** Corrections and mergings in a store's tables. */
+final class SqlReviews implements Reviews {
 
-  private final SqliteStore store;
+  private final SqlStore store;
 
-  SqliteReviews(SqliteStore store) {
+  SqlReviews(SqlStore store) {
     this.store = store;
   }
 
@@ -43,7 +43,7 @@ final class SqliteReviews implements Reviews {
                     "INSERT INTO correction (page, item, anchor, verdict, field, value, who, made)"
                         + " VALUES (:page, :item, :anchor, :verdict, :field, :value, :who, :made)"
                         + " RETURNING number")
-                .bind("page", SqliteStore.page(handle, record.id()).orElseThrow())
+                .bind("page", SqlStore.page(handle, record.id()).orElseThrow())
                 .bind("item", item)
                 .bind("anchor", anchor.toString())
                 .bind("verdict", verdict.name().toLowerCase(Locale.ROOT))
@@ -83,7 +83,7 @@ final class SqliteReviews implements Reviews {
   public List<Review> of(String article) {
     return store.reading(
         handle ->
-            SqliteStore.page(handle, article)
+            SqlStore.page(handle, article)
                 .map(page -> reviews(handle, " AND c.page = " + page))
                 .orElse(List.of()));
   }
@@ -130,7 +130,7 @@ final class SqliteReviews implements Reviews {
     for (Row row : rows) {
       if (row.page() != page) {
         page = row.page();
-        anchors = store.find(row.review().article()).map(Anchor::of).orElse(Map.of());
+        anchors = Anchor.of(SqlStore.current(handle, page));
       }
       reviews.add(at(row.review(), row.anchor().in(anchors).orElse(null)));
     }

@@ -1,0 +1,79 @@
+package dateline.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A real server for the time of a test, in a folder of its own. */
+final class PostgresServer implements AutoCloseable {
+
+  private final EmbeddedPostgres server;
+  private final Path folder;
+
+  private PostgresServer(EmbeddedPostgres server, Path folder) {
+    this.server = server;
+    this.folder = folder;
+  }
+
+  static PostgresServer start() {
+    try {
+      Path folder = Files.createTempDirectory("dateline-postgres");
+      return new PostgresServer(
+          EmbeddedPostgres.builder()
+              .setDataDirectory(folder)
+              .setCleanDataDirectory(true)
+              .setServerConfig("fsync", "off")
+              .setServerConfig("wal_recycle", "off")
+              .start(),
+          folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that the server keeps: tables, logs, everything. */
+  Path folder() {
+    return folder;
+  }
+
+  /** An open store without articles. */
+  RecordStore emptied(String schema) {
+    execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+    PostgresStore.open(address(schema)).close();
+    execute(
+        "TRUNCATE %1$s.page, %1$s.failure, %1$s.merging RESTART IDENTITY CASCADE"
+            .formatted(schema));
+    execute("DELETE FROM " + schema + ".setting WHERE name <> 'version'");
+    return PostgresStore.openExisting(address(schema));
+  }
+
+  String address(String schema) {
+    return "postgresql://postgres:postgres@localhost:"
+        + server.getPort()
+        + "/postgres?currentSchema="
+        + schema;
+  }
+
+  void execute(String sql) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
