@@ -26,6 +26,7 @@ final class Delivery implements Reading.Sink, Closeable {
   private final @Nullable RecordStore store;
   private final Tally tally;
   private final Console console;
+  private final Log log;
   private final boolean printFailures;
   private final List<RecordStore.Reading> readings = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
@@ -40,12 +41,14 @@ final class Delivery implements Reading.Sink, Closeable {
       @Nullable RecordStore store,
       Tally tally,
       Console console,
+      Log log,
       boolean printFailures) {
     this.output = output;
     this.failureFile = failureFile;
     this.store = store;
     this.tally = tally;
     this.console = console;
+    this.log = log;
     this.printFailures = printFailures;
   }
 
@@ -92,7 +95,7 @@ final class Delivery implements Reading.Sink, Closeable {
       failures.add(failure);
     }
     if (printFailures) {
-      console.err().println(FailuresCommand.line(failure));
+      log.failure(console, failure);
     }
   }
 

@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
       store.close();
       return ExitStatus.OK;
     }
-    return Serving.run(console, dateline, store, ServerSettings.local(port));
+    return Serving.run(console, new Log(), dateline, store, ServerSettings.local(port));
   }
 
   private int fill(Dateline dateline, RecordStore store) {

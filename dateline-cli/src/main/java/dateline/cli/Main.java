@@ -42,7 +42,7 @@ public final class Main {
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(Math.max(60, Math.min(console.columns(), 100)))
         .setParameterExceptionHandler(Main::usage)
-        .setExecutionExceptionHandler((e, command, parsed) -> broken(console, e));
+        .setExecutionExceptionHandler((e, command, parsed) -> broken(console, command, e));
   }
 
   private static int usage(ParameterException e, String[] args) {
@@ -59,19 +59,28 @@ public final class Main {
     return ExitStatus.USAGE;
   }
 
-  private static int broken(Console console, Exception e) {
+  private static int broken(Console console, CommandLine command, Exception e) {
     if (isBrokenPipe(e)) {
       return ExitStatus.OK; // the reader of our output has seen enough
     }
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    if (e instanceof IOException || e instanceof UncheckedIOException) {
-      message = e.getClass().getSimpleName().replace("Exception", "") + ": " + message;
-    }
-    console.err().println("dateline: " + message);
+    String message = message(e);
+    Log.of(command)
+        .tell(
+            console,
+            "error",
+            "dateline: " + message,
+            line -> line.writeStringField("message", message));
     if (console.environment().containsKey("DATELINE_DEBUG")) {
       e.printStackTrace(console.err());
     }
     return ExitStatus.BROKEN;
+  }
+
+  private static String message(Exception e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return e instanceof IOException || e instanceof UncheckedIOException
+        ? e.getClass().getSimpleName().replace("Exception", "") + ": " + message
+        : message;
   }
 
   private static boolean isBrokenPipe(Exception e) {

@@ -1,6 +1,10 @@
 package dateline.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.Closeable;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -22,6 +26,7 @@ final class Progress implements Closeable {
   private static final int BAR = 24;
 
   private final Console console;
+  private final Log log;
   private final Tally tally;
   private final LongSupplier bytesPassed;
   private final LongSupplier bytesTotal;
@@ -34,8 +39,10 @@ final class Progress implements Closeable {
    * @param bytesPassed bytes of the inputs that have had their turn, about
    * @param bytesTotal bytes of all inputs; asked once, when there is something to show
    */
-  Progress(Console console, Tally tally, LongSupplier bytesPassed, LongSupplier bytesTotal) {
+  Progress(
+      Console console, Log log, Tally tally, LongSupplier bytesPassed, LongSupplier bytesTotal) {
     this.console = console;
+    this.log = log;
     this.tally = tally;
     this.bytesPassed = bytesPassed;
     this.bytesTotal = bytesTotal;
@@ -62,7 +69,7 @@ final class Progress implements Closeable {
     bar =
         new ProgressBarBuilder()
             .setInitialMax(total == 0 ? -1 : total)
-            .setUpdateIntervalMillis(console.errTerminal() ? TERMINAL_MILLIS : LINE_MILLIS)
+            .setUpdateIntervalMillis(isBar() ? TERMINAL_MILLIS : LINE_MILLIS)
             .setRenderer(this::line)
             .setConsumer(
                 new DelegatingProgressBarConsumer(this::print, Math.max(20, console.columns() - 1)))
@@ -75,7 +82,7 @@ final class Progress implements Closeable {
     double share = known ? Math.min(1, state.getNormalizedProgress()) : 0;
     double seconds = Math.max(0.001, elapsedMillis() / 1000.0);
     StringBuilder line = new StringBuilder();
-    if (known && console.errTerminal()) {
+    if (known && isBar()) {
       int full = (int) Math.round(share * BAR);
       line.append("━".repeat(full)).append("╌".repeat(BAR - full)).append(' ');
     }
@@ -100,12 +107,32 @@ final class Progress implements Closeable {
   }
 
   private void print(String line) {
-    if (console.errTerminal()) {
+    if (isBar()) {
       console.err().print("\r\u001b[K" + line);
       console.err().flush();
     } else {
-      console.err().println(line);
+      log.tell(console, "progress", line, this::fields);
     }
+  }
+
+  /** Whether it is one line that changes. */
+  private boolean isBar() {
+    return console.errTerminal() && !log.isJson();
+  }
+
+  private void fields(JsonGenerator line) throws IOException {
+    line.writeNumberField("done", tally.done());
+    line.writeNumberField("failed", tally.failures());
+    line.writeNumberField("bytes", bytesPassed.getAsLong());
+    line.writeNumberField("bytes_total", bytesTotal.getAsLong());
+    line.writeNumberField("seconds", elapsedMillis() / 1000.0);
+    line.writeNumberField("cpu_seconds", cpuMillis() / 1000.0);
+  }
+
+  /** Of the process since it began. */
+  private static long cpuMillis() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1_000_000;
   }
 
   private long elapsedMillis() {
@@ -117,7 +144,7 @@ final class Progress implements Closeable {
   public void close() {
     if (bar != null) {
       bar.close();
-      if (console.errTerminal()) {
+      if (isBar()) {
         console.err().print("\r\u001b[K");
         console.err().flush();
       }

@@ -102,6 +102,9 @@ final class ReadCommand implements Callable<Integer> {
 
   @Mixin private Colour colour = new Colour();
 
+  @Mixin(name = Log.NAME)
+  private Log log = new Log();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Console console;
@@ -128,7 +131,7 @@ final class ReadCommand implements Callable<Integer> {
         RecordOutput output = quiet ? null : output(format);
         Progress progress = progress(source, tally);
         Delivery delivery =
-            new Delivery(output, failures, kept, tally, console, failureFile() == null)) {
+            new Delivery(output, failures, kept, tally, console, log, failureFile() == null)) {
       Predicate<String> isDone = quiet && kept != null ? kept::isDone : fingerprint -> false;
       new Reading(
               Dateline.open(home.home(console.environment()).gazetteer()),
@@ -143,14 +146,10 @@ final class ReadCommand implements Callable<Integer> {
                 progress.step();
               });
     }
-    console.err().print(tally.summary());
     if (stop.isAsked()) {
-      console.err().println("Stopped before the end of the inputs.");
+      log.tell(console, "stopped", "Stopped before the end of the inputs.", line -> {});
     }
-    if (storeAddress != null) {
-      String shown = StoreOption.shown(storeAddress);
-      console.err().println("Kept in " + shown + ": " + tally.changes() + ".");
-    }
+    log.summary(console, tally, storeAddress);
     return tally.hasFailures() ? ExitStatus.SOME_FAILED : ExitStatus.OK;
   }
 
@@ -174,7 +173,7 @@ final class ReadCommand implements Callable<Integer> {
   private Progress progress(Inputs source, Tally tally) {
     boolean shared = toStandardOutput() && console.outTerminal() && !quiet;
     Console shown = shared ? console.silent() : console;
-    return new Progress(shown, tally, source::bytesPassed, () -> Inputs.totalBytes(inputs));
+    return new Progress(shown, log, tally, source::bytesPassed, () -> Inputs.totalBytes(inputs));
   }
 
   private Inputs open() {

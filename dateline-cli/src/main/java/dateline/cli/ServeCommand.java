@@ -30,6 +30,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private HomeOption home = new HomeOption();
 
+  @Mixin(name = Log.NAME)
+  private Log log = new Log();
+
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
@@ -69,7 +72,11 @@ final class ServeCommand implements Callable<Integer> {
     ServerSettings settings = settings();
     RecordStore records = store == null ? null : Stores.openExisting(store);
     return Serving.run(
-        console, Dateline.open(home.home(console.environment()).gazetteer()), records, settings);
+        console,
+        log,
+        Dateline.open(home.home(console.environment()).gazetteer()),
+        records,
+        settings);
   }
 
   private ServerSettings settings() {

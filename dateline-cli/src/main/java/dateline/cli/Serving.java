@@ -16,10 +16,16 @@ final class Serving {
    * @param store closed at the end; null: none
    */
   static int run(
-      Console console, Dateline dateline, @Nullable RecordStore store, ServerSettings settings)
+      Console console,
+      Log log,
+      Dateline dateline,
+      @Nullable RecordStore store,
+      ServerSettings settings)
       throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
-    DatelineServer server = DatelineServer.start(dateline, store, settings);
+    DatelineServer server =
+        DatelineServer.start(
+            dateline, store, settings, log.isJson() ? console.err()::println : null);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -30,14 +36,12 @@ final class Serving {
                   }
                   stopped.countDown();
                 }));
-    console
-        .err()
-        .println(
-            "Dateline is at http://"
-                + settings.host()
-                + ":"
-                + server.port()
-                + "/ (Ctrl-C stops it)");
+    String address = "http://" + settings.host() + ":" + server.port() + "/";
+    log.tell(
+        console,
+        "started",
+        "Dateline is at " + address + " (Ctrl-C stops it)",
+        line -> line.writeStringField("address", address));
     stopped.await();
     return ExitStatus.OK;
   }

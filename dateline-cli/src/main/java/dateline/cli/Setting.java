@@ -16,6 +16,7 @@ enum Setting {
   HOME("--home", "DATELINE_HOME", "see --home", "the folder of an imported gazetteer"),
   THREADS("--threads", "DATELINE_THREADS", "one a processor", "threads that read"),
   TOKEN("--token", "DATELINE_TOKEN", "none", "what callers of the server must know"),
+  LOG("--log", "DATELINE_LOG", "text", "what long commands tell: text or json"),
   COLOR("--color", "DATELINE_COLOR", "auto", "colours: auto, always or never");
 
   private final String option;

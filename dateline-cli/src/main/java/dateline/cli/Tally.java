@@ -1,6 +1,7 @@
 package dateline.cli;
 
 import dateline.Failure;
+import dateline.io.JsonObjectLine;
 import dateline.model.ArticleRecord;
 import dateline.model.Provenance.Warning;
 import dateline.store.RecordStore.Change;
@@ -87,6 +88,32 @@ final class Tally {
     return text.toString();
   }
 
+  /** The same as {@link #summary} and {@link #changes}, for programs. */
+  JsonObjectLine.Fields fields() {
+    return line -> {
+      line.writeNumberField("pages", pages);
+      line.writeNumberField("passed_over", passedOver);
+      line.writeNumberField("failed", failures);
+      line.writeNumberField("statements", statements);
+      line.writeNumberField("events", events);
+      line.writeNumberField("comments", comments);
+      line.writeObjectFieldStart("reasons");
+      for (Map.Entry<String, Long> reason : reasons.entrySet()) {
+        line.writeNumberField(reason.getKey(), reason.getValue());
+      }
+      line.writeEndObject();
+      line.writeObjectFieldStart("changes");
+      for (Map.Entry<Change, Long> change : changes.entrySet()) {
+        line.writeNumberField(code(change.getKey()), change.getValue());
+      }
+      line.writeEndObject();
+    };
+  }
+
+  private static String code(Change change) {
+    return change.name().toLowerCase(Locale.ROOT);
+  }
+
   /** How the store changed: "6 new, 2 unchanged". */
   String changes() {
     StringBuilder text = new StringBuilder();
@@ -94,7 +121,7 @@ final class Tally {
         (change, n) ->
             text.append(text.isEmpty() ? "" : ", ")
                 .append(String.format(Locale.ROOT, "%,d ", n))
-                .append(change.name().toLowerCase(Locale.ROOT)));
+                .append(code(change)));
     return text.isEmpty() ? "nothing new" : text.toString();
   }
 

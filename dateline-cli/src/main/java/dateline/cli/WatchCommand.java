@@ -84,6 +84,9 @@ final class WatchCommand implements Callable<Integer> {
 
   @Mixin private HomeOption home = new HomeOption();
 
+  @Mixin(name = Log.NAME)
+  private Log log = new Log();
+
   private final Console console;
 
   WatchCommand(Console console) {
@@ -132,15 +135,14 @@ final class WatchCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Tally tally = new Tally();
     try (FailureFile nowhere = new FailureFile(null);
-        Delivery delivery = new Delivery(null, nowhere, kept, tally, console, true)) {
+        Delivery delivery = new Delivery(null, nowhere, kept, tally, console, log, true)) {
       new Reading(
               dateline, (page, record) -> new byte[0], done -> false, threads, Watchdog.OF_A_RUN)
           .run(watch.round(), delivery);
     }
     watch.save();
     if (tally.done() > 0) {
-      console.err().print(tally.summary());
-      console.err().println("Kept in " + StoreOption.shown(store) + ": " + tally.changes() + ".");
+      log.summary(console, tally, store);
     }
     return tally.hasFailures();
   }

@@ -6,9 +6,12 @@ import dateline.corpus.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -62,31 +65,66 @@ final class ArchiveMaker implements Callable<Integer> {
    * @return bytes of HTML in all
    */
   static long make(Path file, int pages, int bytes, long seed, boolean brief) throws IOException {
+    return new Making(pages, bytes, seed, brief).write(file, pages);
+  }
+
+  /**
+   * The same in several files, in the order of their names.
+   *
+   * @param each pages in a file
+   */
+  static long makeFiles(Path folder, int pages, int each, int bytes, long seed, boolean brief)
+      throws IOException {
+    Files.createDirectories(folder);
+    Making making = new Making(pages, bytes, seed, brief);
     long total = 0;
-    SplittableRandom random = new SplittableRandom(seed);
-    Iterator<Report> reports =
-        Corpus.reports(Plan.year(seed, pages / REPORTS + 50)).limit(pages).iterator();
-    try (WarcWriter writer =
-        new WarcWriter(
-            java.nio.file.Files.newByteChannel(
-                file,
-                java.nio.file.StandardOpenOption.CREATE,
-                java.nio.file.StandardOpenOption.TRUNCATE_EXISTING,
-                java.nio.file.StandardOpenOption.WRITE),
-            WarcCompression.GZIP)) {
-      int number = 0;
-      while (reports.hasNext()) {
-        Report report = reports.next();
-        String html = page(brief ? firstParagraph(report.html()) : report.html(), bytes, random);
-        byte[] body = html.getBytes(StandardCharsets.UTF_8);
-        total += body.length;
-        writer.write(record(report, body, number++));
-      }
-      if (number < pages) {
-        throw new IllegalStateException("the plan gave only " + number + " reports");
-      }
+    for (int from = 0; from < pages; from += each) {
+      Path file = folder.resolve(String.format(Locale.ROOT, "news-%04d.warc.gz", from / each));
+      total += making.write(file, Math.min(each, pages - from));
     }
     return total;
+  }
+
+  /** An archive in the making. */
+  private static final class Making {
+
+    private final Iterator<Report> reports;
+    private final SplittableRandom random;
+    private final int bytes;
+    private final boolean brief;
+    private int number;
+
+    Making(int pages, int bytes, long seed, boolean brief) {
+      this.reports = Corpus.reports(Plan.year(seed, pages / REPORTS + 50)).iterator();
+      this.random = new SplittableRandom(seed);
+      this.bytes = bytes;
+      this.brief = brief;
+    }
+
+    /** Writes the next pages into a file; returns the bytes of their HTML. */
+    long write(Path file, int pages) throws IOException {
+      long total = 0;
+      try (WarcWriter writer =
+          new WarcWriter(
+              Files.newByteChannel(
+                  file,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.TRUNCATE_EXISTING,
+                  StandardOpenOption.WRITE),
+              WarcCompression.GZIP)) {
+        for (int i = 0; i < pages; i++) {
+          if (!reports.hasNext()) {
+            throw new IllegalStateException("the plan gave only " + number + " reports");
+          }
+          Report report = reports.next();
+          String html = page(brief ? firstParagraph(report.html()) : report.html(), bytes, random);
+          byte[] body = html.getBytes(StandardCharsets.UTF_8);
+          total += body.length;
+          writer.write(record(report, body, number++));
+        }
+      }
+      return total;
+    }
   }
 
   private static WarcResponse record(Report report, byte[] body, int number) {

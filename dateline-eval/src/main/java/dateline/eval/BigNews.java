@@ -28,9 +28,6 @@ import java.util.SplittableRandom;
  */
 final class BigNews {
 
-  static final int STATEMENTS = 20;
-  static final int EVENTS = 6;
-
   private static final int WORDS = 20_000;
   private static final int PEOPLE = 5_000;
   private static final int OUTLETS = 60;
@@ -73,11 +70,19 @@ final class BigNews {
               .split(" "));
 
   private final long seed;
+  private final int statementsEach;
+  private final int eventsEach;
   private final List<String> words = new ArrayList<>();
   private final List<String> people = new ArrayList<>();
 
-  BigNews(long seed) {
+  /**
+   * @param statementsEach in an article
+   * @param eventsEach likewise; at most one for three statements begun
+   */
+  BigNews(long seed, int statementsEach, int eventsEach) {
     this.seed = seed;
+    this.statementsEach = statementsEach;
+    this.eventsEach = eventsEach;
     SplittableRandom random = new SplittableRandom(seed);
     Set<String> known = new HashSet<>(FREQUENT);
     words.addAll(FREQUENT);
@@ -170,9 +175,9 @@ final class BigNews {
     ArticleRecord record() {
       String title = capital(phrase(6));
       String outlet = "The " + capital(words.get(100 + random.nextInt(OUTLETS))) + " Post";
-      for (int i = 0; i < STATEMENTS; i++) {
+      for (int i = 0; i < statementsEach; i++) {
         statement();
-        if (i % 3 == 0 && events.size() < EVENTS) {
+        if (i % 3 == 0 && events.size() < eventsEach) {
           event();
         }
       }

@@ -46,7 +46,7 @@ final class Kills implements Callable<Integer> {
   private int times = 200;
 
   @Option(names = "--pages", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
-  private int pages = 300;
+  private int pages = 150;
 
   @Option(
       names = "--blow",
@@ -209,7 +209,7 @@ final class Kills implements Callable<Integer> {
     }
 
     /** Hash of all records, in order. */
-    private static String export(String store) throws NoSuchAlgorithmException {
+    static String export(String store) throws NoSuchAlgorithmException {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (RecordStore opened = Stores.openExisting(store)) {
         opened.forEach(

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dateline.Dateline;
 import dateline.PageException;
 import dateline.PageInput;
+import dateline.io.Input;
+import dateline.json.RecordJson;
+import dateline.model.ArticleRecord;
 import dateline.pipeline.EnglishNews;
 import dateline.pipeline.Subjects;
 import dateline.place.EmbeddedGazetteer;
@@ -16,6 +19,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +42,26 @@ final class Speed {
 
   static void run(Path gold) throws IOException, PageException {
     new Speed().measure(gold);
+  }
+
+  /**
+   * Reads pages on this thread, after some to warm up, and tells each step's share.
+   *
+   * @param warmUp of them, the first
+   */
+  static void steps(Iterator<Input> pages, int warmUp) throws PageException {
+    Speed speed = new Speed();
+    Dateline dateline = Dateline.open(speed.timed(EnglishNews.subjects(EmbeddedGazetteer.load())));
+    int count = -warmUp;
+    while (speed.time("archive", pages::hasNext)) {
+      PageInput page = pages.next().load();
+      ArticleRecord record = dateline.read(page);
+      speed.time("JSON", () -> RecordJson.write(record));
+      if (++count == 0) {
+        speed.nanos.clear();
+      }
+    }
+    speed.print(count);
   }
 
   /**
@@ -110,6 +134,10 @@ final class Speed {
     System.out.printf(Locale.ROOT, "first record        %.2f s more%n", read);
     System.out.printf(Locale.ROOT, "peak heap           %d MB%n", peakHeap() >> 20);
     System.out.printf(Locale.ROOT, "peak resident       %s%n", Measures.peakResident());
+    print(lines.size());
+  }
+
+  private void print(int articles) {
     double all = nanos.values().stream().mapToLong(Long::longValue).sum();
     nanos.forEach(
         (step, time) ->
@@ -118,7 +146,7 @@ final class Speed {
                 "  %-14s %5.1f %%  %.1f ms an article%n",
                 step,
                 100 * time / all,
-                time / 1e6 / lines.size()));
+                time / 1e6 / articles));
   }
 
   private static PageInput input(String text, String published) {

@@ -34,6 +34,8 @@ import java.util.stream.IntStream;
  */
 final class StoreSpeed {
 
+  private static final int STATEMENTS = 20;
+  private static final int EVENTS = 6;
   private static final int BATCH = 500;
 
   /** What a client asks for, most often searches. */
@@ -55,7 +57,7 @@ final class StoreSpeed {
   private final BigNews news;
   private final int articles;
 
-  private StoreSpeed(BigNews news, int articles) {
+  StoreSpeed(BigNews news, int articles) {
     this.news = news;
     this.articles = articles;
   }
@@ -65,7 +67,7 @@ final class StoreSpeed {
    */
   static boolean run(Path file, int articles, int clients, int seconds, long seed)
       throws Exception {
-    StoreSpeed speed = new StoreSpeed(new BigNews(seed), articles);
+    StoreSpeed speed = new StoreSpeed(new BigNews(seed, STATEMENTS, EVENTS), articles);
     try (RecordStore store = SqliteStore.open(file)) {
       speed.fill(store);
       System.out.printf(
@@ -86,7 +88,7 @@ final class StoreSpeed {
   }
 
   /** Saves what is missing; a store that is full already is taken as it is. */
-  private void fill(RecordStore store) {
+  void fill(RecordStore store) {
     long start = System.nanoTime();
     int from = (int) store.articles(Query.all(0)).total();
     for (int next = from; next < articles; next += BATCH) {
@@ -135,14 +137,8 @@ final class StoreSpeed {
     HttpClient http = HttpClient.newHttpClient();
     List<Answer> answers = new ArrayList<>();
     while (System.nanoTime() < end) {
-      int draw = random.nextInt(10);
-      Ask ask = draw < 6 ? Ask.SEARCH : draw < 9 ? Ask.READER : Ask.PAIR;
-      String shape =
-          switch (ask) {
-            case SEARCH -> SHAPES.get(random.nextInt(SHAPES.size()));
-            case READER -> "article";
-            case PAIR -> random.nextInt(4) == 0 ? "a=person&b=country" : "a=country&b=country";
-          };
+      Ask ask = ask(random);
+      String shape = shape(ask, random);
       String address = root + address(ask, shape, random);
       long start = System.nanoTime();
       HttpResponse<byte[]> response =
@@ -175,6 +171,25 @@ final class StoreSpeed {
           "in=articles&q=WORD",
           "in=articles&q=WORD WORD",
           "in=articles&q=WORD&from=YEAR&order=latest");
+
+  private static Ask ask(SplittableRandom random) {
+    int draw = random.nextInt(10);
+    return draw < 6 ? Ask.SEARCH : draw < 9 ? Ask.READER : Ask.PAIR;
+  }
+
+  private static String shape(Ask ask, SplittableRandom random) {
+    return switch (ask) {
+      case SEARCH -> SHAPES.get(random.nextInt(SHAPES.size()));
+      case READER -> "article";
+      case PAIR -> random.nextInt(4) == 0 ? "a=person&b=country" : "a=country&b=country";
+    };
+  }
+
+  /** The path of a page that somebody may ask for. */
+  String path(SplittableRandom random) {
+    Ask ask = ask(random);
+    return address(ask, shape(ask, random), random);
+  }
 
   private String address(Ask ask, String shape, SplittableRandom random) {
     return switch (ask) {

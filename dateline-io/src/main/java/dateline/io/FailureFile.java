@@ -43,16 +43,20 @@ public final class FailureFile implements Closeable {
 
   /** A failure as one line of JSON, without the line's end. */
   public static String line(Failure failure) {
-    return JsonObjectLine.write(
-        line -> {
-          line.writeStringField("input", failure.input());
-          line.writeFieldName("line");
-          JsonObjectLine.writeNumber(line, failure.line());
-          line.writeFieldName("offset");
-          JsonObjectLine.writeNumber(line, failure.offset());
-          line.writeStringField("reason", failure.reason());
-          line.writeStringField("message", failure.message());
-        });
+    return JsonObjectLine.write(fields(failure));
+  }
+
+  /** A failure's fields in JSON. */
+  public static JsonObjectLine.Fields fields(Failure failure) {
+    return line -> {
+      line.writeStringField("input", failure.input());
+      line.writeFieldName("line");
+      JsonObjectLine.writeNumber(line, failure.line());
+      line.writeFieldName("offset");
+      JsonObjectLine.writeNumber(line, failure.offset());
+      line.writeStringField("reason", failure.reason());
+      line.writeStringField("message", failure.message());
+    };
   }
 
   @Override

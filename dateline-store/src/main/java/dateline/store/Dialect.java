@@ -57,9 +57,6 @@ interface Dialect {
   /** A number that is the lower the better a match is. */
   String rank();
 
-  /** The best passage of an article, with the match marked; "" when no words were asked for. */
-  String excerpt(Handle handle, Query query, long passage);
-
   /**
    * Inserts a passage.
    *

@@ -111,21 +111,6 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String excerpt(Handle handle, Query query, long passage) {
-    List<FullText.Group> groups = FullText.groups(query.words());
-    if (groups.isEmpty()) {
-      return "";
-    }
-    String text =
-        handle
-            .createQuery("SELECT text FROM passage WHERE passage = :passage")
-            .bind("passage", passage)
-            .mapTo(String.class)
-            .one();
-    return Excerpt.of(text, groups);
-  }
-
-  @Override
   public long insertPassage(
       Rows rows,
       long page,

@@ -464,7 +464,22 @@ abstract class SqlStore implements RecordStore {
                     handle,
                     (row, context) ->
                         new Hit.OfArticle(
-                            article(row), dialect.excerpt(handle, query, row.getLong("passage")))));
+                            article(row), excerpt(handle, query, row.getLong("passage")))));
+  }
+
+  /** The best passage of an article, with the match marked; "" when no words were asked for. */
+  private static String excerpt(Handle handle, Query query, long passage) {
+    List<FullText.Group> groups = FullText.groups(query.words());
+    if (groups.isEmpty()) {
+      return "";
+    }
+    String text =
+        handle
+            .createQuery("SELECT text FROM passage WHERE passage = :passage")
+            .bind("passage", passage)
+            .mapTo(String.class)
+            .one();
+    return Excerpt.of(text, groups);
   }
 
   private static ArticleRef article(ResultSet row) throws SQLException {

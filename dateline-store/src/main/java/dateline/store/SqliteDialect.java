@@ -99,23 +99,6 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String excerpt(Handle handle, Query query, long passage) {
-    String words = typed(query.words(), "text");
-    if (words == null) {
-      return "";
-    }
-    return handle
-        .createQuery(
-            "SELECT snippet(passage_text, 0, char(2), char(3), '…', 32) FROM passage_text"
-                + " WHERE passage_text MATCH :words AND rowid = :passage")
-        .bind("words", words)
-        .bind("passage", passage)
-        .mapTo(String.class)
-        .findOne()
-        .orElse("");
-  }
-
-  @Override
   public long insertPassage(
       Rows rows,
       long page,

@@ -33,7 +33,7 @@ public final class Stores {
 
   /**
    * Copies a store into an empty one of either kind: articles with all revisions, the list of what
-   * is done, failures. Corrections are not copied.
+   * is done, failures, corrections.
    *
    * @throws StoreException when either can't be opened or the second is not empty
    */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import okhttp3.Dns;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -35,18 +36,46 @@ public final class Fetcher {
 
   private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 
+  /** RFC 9309: what robots.txt said should not be held to be so for longer than a day. */
+  private static final Duration ROBOTS_LAST = Duration.ofHours(24);
+
+  /** What a robots.txt that could not be had stands for is asked anew sooner. */
+  private static final Duration FAILURE_LASTS = Duration.ofHours(1);
+
   private final CheckedClient client;
-  private final Map<String, BaseRobotRules> rules = new HashMap<>();
+  private final Map<String, Robots> rules = new HashMap<>();
   private final Map<String, Long> lastNanos = new HashMap<>();
   private final Duration pause;
+  private final LongSupplier nanos;
+
+  /** What a site allows, and until when that holds. */
+  private record Robots(BaseRobotRules rules, long until) {}
+
+  /** A site does not want a page to be fetched; asking again is of no use. */
+  static final class ForbiddenException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    ForbiddenException(String message) {
+      super(message);
+    }
+  }
 
   /**
    * @param client may be shared with other fetchers
    * @param pause between two requests to one host, when its robots.txt does not ask for more
    */
   public Fetcher(CheckedClient client, Duration pause) {
+    this(client, pause, System::nanoTime);
+  }
+
+  /**
+   * @param nanos the time that passes
+   */
+  Fetcher(CheckedClient client, Duration pause, LongSupplier nanos) {
     this.client = client;
     this.pause = pause;
+    this.nanos = nanos;
   }
 
   /**
@@ -126,27 +155,29 @@ public final class Fetcher {
   private void allow(URI url) throws IOException, InterruptedException {
     BaseRobotRules robots = robots(url);
     if (!robots.isAllowed(url.toString())) {
-      throw new IOException("robots.txt of " + url.getHost() + " forbids it");
+      throw new ForbiddenException("robots.txt of " + url.getHost() + " forbids it");
     }
     long asked =
         robots.getCrawlDelay() == BaseRobotRules.UNSET_CRAWL_DELAY ? 0 : robots.getCrawlDelay();
     long wanted = Math.max(pause.toMillis(), Math.min(asked, MAX_DELAY.toMillis()));
     Long last = lastNanos.get(url.getHost());
-    long waited = last == null ? Long.MAX_VALUE : (System.nanoTime() - last) / 1_000_000;
+    long waited = last == null ? Long.MAX_VALUE : (nanos.getAsLong() - last) / 1_000_000;
     if (waited < wanted) {
       Thread.sleep(wanted - waited);
     }
-    lastNanos.put(url.getHost(), System.nanoTime());
+    lastNanos.put(url.getHost(), nanos.getAsLong());
   }
 
   private BaseRobotRules robots(URI url) throws IOException {
     String site = url.getScheme() + "://" + url.getRawAuthority();
-    BaseRobotRules known = rules.get(site);
-    if (known == null) {
-      known = fetchRobots(URI.create(site + "/robots.txt"));
+    Robots known = rules.get(site);
+    if (known == null || known.until() - nanos.getAsLong() < 0) {
+      BaseRobotRules asked = fetchRobots(URI.create(site + "/robots.txt"));
+      Duration lasts = asked.isAllowNone() ? FAILURE_LASTS : ROBOTS_LAST;
+      known = new Robots(asked, nanos.getAsLong() + lasts.toNanos());
       rules.put(site, known);
     }
-    return known;
+    return known.rules();
   }
 
   /** RFC 9309: where there is none, all is allowed; where the server fails, nothing. */

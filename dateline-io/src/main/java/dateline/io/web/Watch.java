@@ -36,6 +36,9 @@ public final class Watch {
   /** A failing feed is asked after twice the time, four times … up to 64 times. */
   private static final int MAX_DOUBLINGS = 6;
 
+  /** A page that its server does not give is asked for so often, once a round. */
+  private static final int MAX_TRIES = 5;
+
   private final Fetcher fetcher;
   private final WatchState state;
   private final List<String> feeds;
@@ -152,6 +155,7 @@ public final class Watch {
         }
       }
       subscription.known = listed;
+      subscription.tried.keySet().retainAll(content.entries().stream().map(Entry::url).toList());
       subscription.etag = answer.etag();
       subscription.lastModified = answer.lastModified();
       for (String further : content.feeds()) {
@@ -174,12 +178,10 @@ public final class Watch {
     private Input page(Page page) throws InterruptedException {
       try {
         Answer answer = fetcher.get(address(page.url()), null, null, Limits.MAX_PAGE_BYTES);
-        boolean passing = answer.status() == 429 || answer.status() / 100 == 5;
-        if (!passing) {
-          page.from().known.put(page.url(), page.changed());
+        if (answer.status() == 429 || answer.status() / 100 == 5) {
+          askAgain(page);
         } else {
-          page.from().etag = null; // so that the feed is sent again, and with it the page's address
-          page.from().lastModified = null;
+          settle(page);
         }
         if (!answer.isNew()) {
           return failure(page.url(), "answered " + answer.status());
@@ -195,9 +197,27 @@ public final class Watch {
                 null,
                 clock.instant().toString());
         return new Input(page.url(), null, null, () -> input);
-      } catch (IOException e) {
-        page.from().known.put(page.url(), page.changed());
+      } catch (Fetcher.ForbiddenException e) {
+        settle(page);
         return failure(page.url(), e.toString());
+      } catch (IOException e) {
+        askAgain(page);
+        return failure(page.url(), e.toString());
+      }
+    }
+
+    /** The page is not asked for again until the feed says that it has changed. */
+    private static void settle(Page page) {
+      page.from().known.put(page.url(), page.changed());
+      page.from().tried.remove(page.url());
+    }
+
+    private static void askAgain(Page page) {
+      if (page.from().tried.merge(page.url(), 1, Integer::sum) >= MAX_TRIES) {
+        settle(page);
+      } else {
+        page.from().etag = null; // so that the feed is sent again, and with it the page's address
+        page.from().lastModified = null;
       }
     }
   }

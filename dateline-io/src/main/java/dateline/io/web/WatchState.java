@@ -44,6 +44,9 @@ public final class WatchState {
      */
     Map<String, String> known = new HashMap<>();
 
+    /** Addresses that the feed lists and that could not be fetched, each with how often. */
+    Map<String, Integer> tried = new HashMap<>();
+
     Instant due() {
       return Instant.ofEpochSecond(dueSeconds);
     }

@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -191,6 +192,21 @@ class ParquetFolderTest {
                     + " WHERE decode(key) = 'dateline.codebook'"))
         .contains("lat: degrees north");
     assertThat(Files.list(folder)).hasSize(8);
+  }
+
+  /** What docs/archives.md tells people to type, as it stands there. */
+  @Test
+  void theDocumentationsQuestionsAreAnswered() throws IOException, SQLException {
+    write(folder);
+    String page = Files.readString(Path.of("../docs/archives.md"));
+    String code = page.substring(page.indexOf("```sql") + 6);
+    List<String> answers = new ArrayList<>();
+    for (String question : code.substring(0, code.indexOf("```")).split(";")) {
+      if (!question.isBlank()) {
+        answers.add(ask(question.replace("'tables/", "'@")));
+      }
+    }
+    assertThat(answers).hasSize(3).first().isEqualTo("Berg");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dateline.io.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +10,7 @@ import dateline.io.Input;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,9 +20,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,7 @@ class WatchTest {
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private final List<String> pages = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
+  private final Set<String> broken = new HashSet<>();
   private HttpServer server;
   private int failing;
 
@@ -71,7 +78,9 @@ class WatchTest {
     boolean same = etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
     asked.add(path + (same ? " same" : ""));
     try (exchange) {
-      if (failing > 0 && !path.equals("/robots.txt")) {
+      if (broken.contains(path)) {
+        return; // the connection ends without an answer
+      } else if (failing > 0 && !path.equals("/robots.txt")) {
         exchange.getResponseHeaders().add("Retry-After", "7200");
         exchange.sendResponseHeaders(failing, -1);
       } else if (redirects.containsKey(path)) {
@@ -189,6 +198,47 @@ class WatchTest {
     round(EVERY, "/rss");
 
     assertThat(pages).containsExactly("<p>B</p>");
+  }
+
+  @Test
+  void aPageThatCantBeReachedIsAskedForAFewTimes() throws IOException {
+    broken.add("/b");
+    for (int i = 0; i < 5; i++) {
+      round(EVERY.multipliedBy(i), "/rss");
+      assertThat(asked).contains("/b");
+    }
+    round(EVERY.multipliedBy(5), "/rss");
+    assertThat(asked).containsExactly("/robots.txt", "/rss same");
+
+    broken.clear();
+    site.put("/rss", rss("/a", "1", "/b", "2"));
+    round(EVERY.multipliedBy(6), "/rss");
+    assertThat(pages).containsExactly("<p>B</p>");
+  }
+
+  @Test
+  void aPageThatIsThereAgainIsFetched() throws IOException {
+    broken.add("/b");
+    round(Duration.ZERO, "/rss");
+    broken.clear();
+    round(EVERY, "/rss");
+
+    assertThat(pages).containsExactly("<p>B</p>");
+  }
+
+  @Test
+  void whatRobotsSaidHoldsForADay() throws Exception {
+    URI page = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/a");
+    AtomicLong nanos = new AtomicLong();
+    CheckedClient client = new CheckedClient(socket -> true, Dns.SYSTEM);
+    Fetcher fetcher = new Fetcher(client, Duration.ZERO, nanos::get);
+    fetcher.get(page, null, null, 1000);
+    site.put("/robots.txt", "User-agent: *\nDisallow: /a\n");
+    nanos.addAndGet(Duration.ofHours(23).toNanos());
+    assertThat(fetcher.get(page, null, null, 1000).status()).isEqualTo(200);
+    nanos.addAndGet(Duration.ofHours(2).toNanos());
+
+    assertThatThrownBy(() -> fetcher.get(page, null, null, 1000)).hasMessageContaining("forbids");
   }
 
   @Test
