@@ -146,7 +146,7 @@ def main():
     options.add_argument("--start", type=pathlib.Path, help="a checkpoint to go on from, in place of the base weights")
     options.add_argument("--rate", type=float, default=1.0, help="times the usual learning rates")
     options.add_argument("--teacher", type=pathlib.Path, help="folder of a model that gives texts without syntax and names those that it reads")
-    options.add_argument("--copies", type=int, default=COPIES, help="of GUM and re3d an epoch, each packed in its own way")
+    options.add_argument("--copies", type=int, default=COPIES, help="of GUM and re3d an epoch, each packed in its own way; 0: event heads only, for cross-validation")
     options.add_argument("--attribution", type=float, default=1.0, help="share of the attribution articles, drawn by lot")
     options.add_argument("--fold", type=int, default=0, choices=range(data.FOLDS), help="of the event sentences, the one that is left out")
     options = options.parse_args()
@@ -155,6 +155,7 @@ def main():
     labels, train, dev = data.load(options.tokens, options.fold)
     train = [doc for doc in train if "attr" not in doc.labels or rng.random() < options.attribution]
     train = [doc for doc in train for _ in range(options.copies if "ner" in doc.labels else 1)]
+    if not options.copies: dev = [doc for doc in dev if doc.id.startswith("event-")]
     if options.teacher: taught([doc for doc in train if "ner" not in doc.labels], pieces, labels, options.teacher)
     model = Model(labels, DROPOUT, SEED)
     model.encoder.load_base()

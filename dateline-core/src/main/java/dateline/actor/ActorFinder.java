@@ -1,7 +1,6 @@
 package dateline.actor;
 
 import dateline.language.Analysis;
-import dateline.language.Token;
 import dateline.model.Actor;
 import dateline.model.Actor.Mention;
 import dateline.model.Attribution;
@@ -23,9 +22,6 @@ public final class ActorFinder {
 
   /** The day on which persons' offices are looked up when the article has none. */
   private static final LocalDate UNDATED = LocalDate.of(2022, 12, 1);
-
-  /** A dateline ends with a dash among the first tokens of the text. */
-  private static final int DATELINE = 16;
 
   private ActorFinder() {}
 
@@ -53,27 +49,13 @@ public final class ActorFinder {
     return actors(analysis, cast.figures());
   }
 
-  /** First token after "BEIRUT, LEBANON (2:40 P.M.) –"; 0 when the text starts otherwise. */
+  /** First token of the report; 0 without a dateline. */
   private static int datelineEnd(Analysis analysis) {
-    List<Token> tokens = analysis.tokens();
-    if (!Character.isUpperCase(tokens.get(0).text().codePointAt(0))) {
-      return 0;
+    int at = 0;
+    while (at < analysis.tokens().size() && analysis.tokens().get(at).start() < analysis.report()) {
+      at++;
     }
-    boolean bracket = false;
-    for (int i = 1; i < Math.min(DATELINE, tokens.size()); i++) {
-      String text = tokens.get(i).text();
-      if (text.matches("[–—-]{1,3}")) {
-        boolean apart = tokens.get(i).start() > tokens.get(i - 1).end();
-        return apart ? i + 1 : 0;
-      }
-      bracket = text.equals("(") || bracket && !text.equals(")");
-      boolean name =
-          Character.isUpperCase(text.codePointAt(0)) || !Character.isLetter(text.codePointAt(0));
-      if (!name && !bracket) {
-        return 0;
-      }
-    }
-    return 0;
+    return at;
   }
 
   private static List<Actor> actors(Analysis analysis, List<Figure> figures) {

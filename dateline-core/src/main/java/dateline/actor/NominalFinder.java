@@ -320,12 +320,19 @@ final class NominalFinder {
     }
     String pos = token.pos();
     return pos.startsWith("NN")
-        || pos.startsWith("JJ")
+        || pos.startsWith("JJ") && !isLimit(at)
         || pos.equals("CD")
         || pos.equals("VBN")
             && token.relation().equals("amod")
             && at + 1 < tokens.size()
             && tokens.get(at + 1).pos().startsWith("NN");
+  }
+
+  /** "at least 140 people": no word of the phrase. */
+  private boolean isLimit(int at) {
+    return at > 0
+        && Set.of("least", "most").contains(tokens.get(at).lower())
+        && tokens.get(at - 1).lower().equals("at");
   }
 
   private boolean isSentenceStart(int at) {

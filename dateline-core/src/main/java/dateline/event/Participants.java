@@ -7,6 +7,7 @@ import dateline.model.Place;
 import dateline.text.CharRange;
 import dateline.text.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,9 @@ final class Participants {
       Set.of(
           "GOV", "LEG", "JUD", "COP", "MIL", "SPY", "OPP", "PTY", "CVL", "EDU", "LAB", "AGR", "MED",
           "REL");
+
+  /** What a dateline's place weighs among the places and actors that tell an article's country. */
+  private static final int DATELINE = 2;
 
   private final Set<String> people;
   private final @Nullable String main;
@@ -163,19 +167,28 @@ final class Participants {
     return told.size() == 1 ? told.iterator().next() : null;
   }
 
-  /** The country of most places and actors that have one, when it is that of two thirds of them. */
+  /**
+   * The country of most places and actors that have one, when it is that of two thirds of them; one
+   * alone tells nothing of the others.
+   */
   private @Nullable String mainCountry() {
     Map<String, Integer> counts = new TreeMap<>();
-    countries.forEach(home -> counts.merge(home.country(), 1, Integer::sum));
+    Set<Integer> counted = new HashSet<>();
+    for (Home home : countries) {
+      int weight = home.range().start() < analysis.report() ? DATELINE : 1;
+      counts.merge(home.country(), weight, Integer::sum);
+      counted.add(home.range().start());
+    }
     for (Mention mention : mentions) {
       String country = mention.actor().country();
-      if (country != null && !Actor.GROUP_CODES.contains(country)) {
+      boolean isPlace = counted.contains(mention.range().start());
+      if (country != null && !isPlace && !Actor.GROUP_CODES.contains(country)) {
         counts.merge(country, 1, Integer::sum);
       }
     }
     int all = counts.values().stream().mapToInt(n -> n).sum();
     return counts.entrySet().stream()
-        .filter(entry -> 3 * entry.getValue() >= 2 * all)
+        .filter(entry -> entry.getValue() > 1 && 3 * entry.getValue() >= 2 * all)
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(null);

@@ -137,6 +137,7 @@ final class SentenceReader {
   private final FactualityJudge factuality;
   private final Complements complements;
   private final Instruments instruments = new Instruments();
+  private final NaturalCauses nature = new NaturalCauses();
   private final Set<String> people;
 
   SentenceReader(
@@ -505,7 +506,7 @@ final class SentenceReader {
 
     private @Nullable Candidate candidate(Trigger trigger) {
       TriggerEntry entry = trigger.entry();
-      if (entry.type() == null) {
+      if (entry.type() == null || nature.act(syntax, roles, trigger)) {
         return null;
       }
       Trigger governor = governors.get(trigger.head());

@@ -23,6 +23,7 @@ public final class Analysis {
   private final List<Entity> entities;
   private final RoleScores roles;
   private final EventScores events;
+  private final int report;
 
   public Analysis(
       CodePoints codePoints,
@@ -31,9 +32,12 @@ public final class Analysis {
       List<Token> tokens,
       List<Entity> entities,
       RoleScores roles) {
-    this(codePoints, paragraphs, sentences, tokens, entities, roles, EventScores.NONE);
+    this(codePoints, paragraphs, sentences, tokens, entities, roles, EventScores.NONE, 0);
   }
 
+  /**
+   * @param report where the report begins, after a dateline, in UTF-16 units; 0 without one
+   */
   public Analysis(
       CodePoints codePoints,
       List<CharRange> paragraphs,
@@ -41,7 +45,8 @@ public final class Analysis {
       List<Token> tokens,
       List<Entity> entities,
       RoleScores roles,
-      EventScores events) {
+      EventScores events,
+      int report) {
     this.codePoints = codePoints;
     this.paragraphs = List.copyOf(paragraphs);
     this.sentences = List.copyOf(sentences);
@@ -49,6 +54,12 @@ public final class Analysis {
     this.entities = List.copyOf(entities);
     this.roles = roles;
     this.events = events;
+    this.report = report;
+  }
+
+  /** Where the report begins, after a dateline, in UTF-16 units; 0 without one. */
+  public int report() {
+    return report;
   }
 
   public String text() {

@@ -32,8 +32,8 @@ public final class NewsEnglish implements TextAnalyser {
    * @throws IllegalStateException when the installed model can't be loaded or run
    */
   @Override
-  public Analysis analyse(String text, List<CharRange> paragraphs) {
-    Segments segments = segmenter.segment(text, paragraphs);
+  public Analysis analyse(String text, List<CharRange> paragraphs, int report) {
+    Segments segments = segmenter.segment(text, paragraphs, report);
     NewsModel model = reads ? NewsModel.shared() : null;
     if (model == null || segments.words().isEmpty()) {
       return new Analysis(
@@ -42,7 +42,9 @@ public final class NewsEnglish implements TextAnalyser {
           segments.sentences(),
           untagged(text, segments),
           List.of(),
-          RoleScores.NONE);
+          RoleScores.NONE,
+          EventScores.NONE,
+          report);
     }
     Reading reading = model.read(text, segments);
     List<Entity> entities = reading.entities();
@@ -53,7 +55,8 @@ public final class NewsEnglish implements TextAnalyser {
         reading.tokens(entities),
         entities,
         reading.roles(),
-        reading.events());
+        reading.events(),
+        report);
   }
 
   private static List<Token> untagged(String text, Segments segments) {

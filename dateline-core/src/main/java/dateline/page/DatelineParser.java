@@ -115,7 +115,10 @@ final class DatelineParser {
         time = clock;
       } else if (inDate != null) {
         date = inDate;
-      } else if (slashed || Agencies.isWire(inside) || isAgencyLike(inside)) {
+      } else if (slashed
+          || Agencies.isWire(inside)
+          || isAgencyLike(inside)
+          || !colon && isFiled(line.substring(0, bracket.start()), inside)) {
         agency = inside;
       } else {
         return null;
@@ -148,7 +151,14 @@ final class DatelineParser {
 
   private static boolean isAgencyLike(String inside) {
     // An unknown agency: one short word in capitals ("UNB"), or one that says so.
-    return inside.matches("[\\p{Lu}]{2,8}|.{2,30}(?:News Agency|Press|News Service|News)");
+    return inside.matches(
+        "[\\p{Lu}]{2,8}|.{2,30}(?:News Agency|Press|News Service|News|Newswire|Wire)");
+  }
+
+  /** "GOMA (Kestrel) –": after a place in capitals one word is the agency's name. */
+  private static boolean isFiled(String place, String inside) {
+    return place.matches("[\\p{Lu}][\\p{Lu}\\s.,'’-]{2,40}")
+        && inside.matches("\\p{Lu}[\\p{L}.&-]{1,20}");
   }
 
   private static int trimEnd(String text) {

@@ -9,6 +9,7 @@ import static dateline.pipeline.Layer.PLACES;
 import static dateline.pipeline.Layer.STATEMENTS;
 import static dateline.pipeline.Layer.TIMES;
 
+import dateline.model.Article.Dateline;
 import dateline.text.CharRange;
 import dateline.text.CodePoints;
 import java.util.List;
@@ -107,8 +108,21 @@ public final class NewsPipeline {
           CodePoints text = CodePoints.of(draft.article().text());
           List<CharRange> paragraphs =
               draft.article().paragraphs().stream().map(text::range).toList();
-          return subjects.analyser().analyse(text.text(), paragraphs);
+          return subjects.analyser().analyse(text.text(), paragraphs, report(draft, text));
         });
+  }
+
+  /** Where the report begins: after the dateline and the dash that closes it; 0 without one. */
+  private static int report(Draft draft, CodePoints text) {
+    Dateline line = draft.article().dateline();
+    if (line == null || line.span().isEmpty()) {
+      return 0;
+    }
+    int at = text.range(line.span().get(0)).end();
+    while (at < text.text().length() && " \u00a0-–—:.".indexOf(text.text().charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   private static Step layer(Layer provides, Set<Layer> requires, Function<Draft, Object> work) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.Dateline;
 import dateline.PageException;
 import dateline.PageInput;
+import dateline.model.Actor;
 import dateline.model.ArticleRecord;
 import dateline.model.Event;
 import dateline.model.Event.Count;
@@ -77,12 +78,32 @@ final class EventPhenomenaTest {
 
   @ParameterizedTest
   @MethodSource("contexts")
-  void theArticleHasItsContext(String row) throws PageException {
+  void theArticleHasItsContexts(String row) throws PageException {
     String[] cell = row.split("\t");
     ArticleRecord record = read(cell[0]);
 
     assertThat(record.events()).isNotEmpty();
-    assertThat(record.events().get(0).contexts()).contains(cell[1]);
+    assertThat(record.events().get(0).contexts()).containsExactly(cell[1].split(","));
+  }
+
+  @Test
+  void aDatelineIsNoPartyButTellsWhosePoliceActed() throws PageException {
+    ArticleRecord record =
+        read(
+            "KAMPALA, May 3 (Northline News Service) - Police arrested nine men. At least 140 people"
+                + " were hurt.");
+
+    Event event = told(record, "arrested");
+    assertThat(event.actors()).extracting(a -> slice(record, a.span())).containsExactly("Police");
+    assertThat(countries(event.actors())).isEqualTo("UGA");
+    assertThat(record.actors()).extracting(Actor::name).containsExactly("Police");
+  }
+
+  @Test
+  void whoseTheyAreIsNotTakenFromOneUnrelatedSentence() throws PageException {
+    ArticleRecord record = read("Police arrested nine people. Kenya criticised the deal.");
+
+    assertThat(countries(told(record, "arrested").actors())).isEqualTo("-");
   }
 
   @Test

@@ -20,6 +20,8 @@ class DatelineParserTest {
           LISBON, PORTUGAL (3:05 P.M.) – The pier opened. | LISBON, PORTUGAL (3:05 P.M.) | | 15:05 |
           Berlin (dpa) - Die Mole ist offen. | Berlin (dpa) | dpa | |
           Lisboa, 2 jun (EFE).- El muelle se abrió. | Lisboa, 2 jun (EFE) | EFE | | 2021-06-02
+          GOMA (Kestrel) — The pier opened. | GOMA (Kestrel) | Kestrel | |
+          KAMPALA, 3 May (Kestrel Wire). The pier opened. | KAMPALA, 3 May (Kestrel Wire) | Kestrel Wire | | 2021-05-03
           TUNIS: The pier opened. | TUNIS | | |
           """)
   void theWiresFormsAreRead(String text, String words, String agency, String time, String date) {
@@ -37,6 +39,7 @@ class DatelineParserTest {
       strings = {
         "The pier opened on Wednesday.",
         "NATO said on Wednesday that the pier opened.",
+        "NATO (North Atlantic Treaty Organization) – the alliance opened a pier.",
         "WHAT HAPPENED: the pier opened.",
         "“Lisbon (still) – my town,” she said."
       })

@@ -95,10 +95,20 @@ public final class Eval {
   @Command(
       name = "crossval",
       mixinStandardHelpOptions = true,
-      description = "Events: scores on the fold that the model has not seen, with intervals.")
+      description = "Events: scores on what the model has not seen, with intervals.")
   static final class CrossValidationCommand implements Callable<Integer> {
 
     @Mixin private SharedData shared = new SharedData();
+
+    @Option(
+        names = "--models",
+        arity = "0..1",
+        fallbackValue = "training/work/folds",
+        paramLabel = "FOLDER",
+        description =
+            "Five models, each on the fold that it has not seen: those that training/crossval.py"
+                + " wrote (${FALLBACK-VALUE}). Without: the shipped model on its unseen fold.")
+    private @Nullable Path models;
 
     @Option(names = "--write", description = "Write the scores into docs/events.md.")
     private boolean write;
@@ -106,7 +116,7 @@ public final class Eval {
     @Override
     public Integer call() throws Exception {
       Path root = Path.of(".").toAbsolutePath().normalize();
-      return CrossValidation.run(root, root.resolve(shared.folder).normalize(), write);
+      return CrossValidation.run(root, root.resolve(shared.folder).normalize(), models, write);
     }
   }
 

@@ -70,7 +70,7 @@ final class EventFolds {
   }
 
   /** Of a set that no training reads, {@link #UNSEEN}. */
-  private int fold(String set, String id) {
+  int fold(String set, String id) {
     return folds.getOrDefault(set, Map.of()).getOrDefault(id, UNSEEN);
   }
 

@@ -175,18 +175,24 @@ final class QualityGate {
     return view;
   }
 
-  /** The product's answer to a gold file's inputs, made once a run. */
-  private Path predicted(Measure row) throws IOException, InterruptedException {
-    Path predicted = work.resolve(name(row) + ".out.jsonl");
-    if (!answered.add(name(row))) {
-      return predicted;
-    }
+  /** What the product is given of a gold file: no answers. */
+  Path inputs(Measure row) throws IOException, InterruptedException {
     Path input = work.resolve(name(row) + ".in.jsonl");
     if (row.run().equals("actor")) {
       Files.writeString(input, actorInputs(gold(row)), StandardCharsets.UTF_8);
     } else {
       capture(input, "python3", shared.resolve("score/inputs.py").toString(), gold(row).toString());
     }
+    return input;
+  }
+
+  /** The product's answer to a gold file's inputs, made once a run. */
+  private Path predicted(Measure row) throws IOException, InterruptedException {
+    Path predicted = work.resolve(name(row) + ".out.jsonl");
+    if (!answered.add(name(row))) {
+      return predicted;
+    }
+    Path input = inputs(row);
     boolean read = !row.run().equals("actor");
     List<String> command =
         new ArrayList<>(

@@ -171,7 +171,8 @@ final class Speed {
             add("page", start);
           }
         },
-        (text, paragraphs) -> time("language", () -> s.analyser().analyse(text, paragraphs)),
+        (text, paragraphs, report) ->
+            time("language", () -> s.analyser().analyse(text, paragraphs, report)),
         analysis -> time("attribution", () -> s.attributions().find(analysis)),
         (analysis, attributions, published) ->
             time("actor", () -> s.actors().find(analysis, attributions, published)),
