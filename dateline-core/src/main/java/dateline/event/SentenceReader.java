@@ -576,7 +576,9 @@ final class SentenceReader {
       boolean reciprocal =
           entry.frame().reciprocal() && type == entry.type()
               || recipients.stream().anyMatch(this::isEachOther);
-      List<Integer> others = recipients.stream().filter(r -> !isEachOther(r)).toList();
+      boolean words = isOfWords(type);
+      List<Integer> others =
+          recipients.stream().filter(r -> !isEachOther(r) && (!words || isParty(r))).toList();
       List<Participant> left = new ArrayList<>(participantsOf(actors));
       List<Participant> right = participantsOf(others);
       if (reciprocal) {
@@ -651,6 +653,11 @@ final class SentenceReader {
 
     private static boolean isCommitment(Factuality value) {
       return value == Factuality.PLANNED || value == Factuality.CONDITIONAL;
+    }
+
+    /** Nobody asks, blames or praises a thing: "criticised the deal" has no recipient. */
+    private static boolean isOfWords(PloverType type) {
+      return type.quad() == Quad.VERBAL_COOPERATION || type.quad() == Quad.VERBAL_CONFLICT;
     }
 
     private boolean isEachOther(int i) {

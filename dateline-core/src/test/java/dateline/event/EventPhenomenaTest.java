@@ -107,6 +107,13 @@ final class EventPhenomenaTest {
   }
 
   @Test
+  void aThingIsNotBlamed() throws PageException {
+    ArticleRecord record = read("Kenya criticised the deal on Monday.");
+
+    assertThat(told(record, "criticised").recipients()).isEmpty();
+  }
+
+  @Test
   void aClaimInAClaimKeepsTheChain() throws PageException {
     ArticleRecord record =
         read(
