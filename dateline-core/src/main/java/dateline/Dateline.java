@@ -1,7 +1,9 @@
 package dateline;
 
 import dateline.PageException.Reason;
+import dateline.data.Knowledge;
 import dateline.language.ModelCard;
+import dateline.model.Article;
 import dateline.model.ArticleRecord;
 import dateline.model.Source;
 import dateline.page.Page;
@@ -15,7 +17,10 @@ import dateline.place.Gazetteer;
 import dateline.text.Sha256;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front door: reads news pages into records.
@@ -34,6 +39,12 @@ public final class Dateline {
 
   /** This release. */
   public static final String VERSION = "0.1.0";
+
+  /** Name of the release among the {@link #parts}. */
+  public static final String SOFTWARE_PART = "software";
+
+  /** Name of the rules that pages are read by among the {@link #parts}. */
+  public static final String PAGE_PART = "rules/page";
 
   private static final String SOFTWARE = "dateline " + VERSION;
 
@@ -74,6 +85,30 @@ public final class Dateline {
   }
 
   /**
+   * Everything that a record depends on besides its input: {@link #versions}, and the release's own
+   * rules by the part of the reading that they serve, name to {@code sha256:…}; under {@value
+   * #SOFTWARE_PART}, the release. A part whose value is another reads otherwise.
+   */
+  public Map<String, String> parts() {
+    Map<String, String> parts = new TreeMap<>(versions);
+    parts.putAll(Knowledge.hashes());
+    parts.put(SOFTWARE_PART, SOFTWARE);
+    // Pages are read by the release more than by its rules.
+    parts.merge(PAGE_PART, SOFTWARE, (rules, software) -> rules + " " + software);
+    return parts;
+  }
+
+  /** Names of the {@link #parts} that a record depends on: few when the article is not English. */
+  public Set<String> partsOf(ArticleRecord record) {
+    Set<String> names = new TreeSet<>(parts().keySet());
+    if (!isEnglish(record.article().language())) {
+      names.retainAll(models().keySet());
+      names.addAll(List.of(SOFTWARE_PART, PAGE_PART, "rules/language"));
+    }
+    return names;
+  }
+
+  /**
    * Sentences that must be shown where this reader's records are: the owners of imported data ask
    * for it. Empty when nothing is imported.
    */
@@ -107,12 +142,44 @@ public final class Dateline {
             input.bytes().length,
             input.fetched());
     Draft draft = new Draft(input, source, page);
-    return (isEnglish(page) ? full : pageOnly).run(draft, SOFTWARE, versions);
+    return (isEnglish(page.article().language()) ? full : pageOnly).run(draft, SOFTWARE, versions);
+  }
+
+  /**
+   * Reads an article again from its record: everything but the page, which stays as it was read.
+   * With the same release that gives the same record.
+   */
+  public ArticleRecord readAgain(ArticleRecord record) {
+    Article article = record.article().withSentences(List.of());
+    if (article.dateline() != null) {
+      article = article.withDateline(article.dateline().withPlace(null));
+    }
+    Source source = record.source();
+    Page page =
+        new Page(
+            article,
+            source.mediaType(),
+            source.charset(),
+            record.comments(),
+            record.provenance().warnings().stream()
+                .filter(warning -> !NewsPipeline.WARNINGS.contains(warning.code()))
+                .toList());
+    PageInput input =
+        new PageInput(
+            record.id(),
+            new byte[0],
+            PageInput.Kind.AUTO,
+            source.uri(),
+            null,
+            null,
+            null,
+            source.fetched());
+    Draft draft = new Draft(input, source, page);
+    return (isEnglish(page.article().language()) ? full : pageOnly).run(draft, SOFTWARE, versions);
   }
 
   /** What can't be told (a single sentence, say) is taken as English. */
-  private static boolean isEnglish(Page page) {
-    String language = page.article().language();
+  private static boolean isEnglish(@Nullable String language) {
     return language == null || language.equals("en");
   }
 }

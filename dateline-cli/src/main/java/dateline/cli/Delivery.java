@@ -23,7 +23,7 @@ final class Delivery implements Reading.Sink, Closeable {
 
   private final @Nullable RecordOutput output;
   private final FailureFile failureFile;
-  private final @Nullable RecordStore store;
+  private final @Nullable Keeping store;
   private final Tally tally;
   private final Console console;
   private final Log log;
@@ -38,7 +38,7 @@ final class Delivery implements Reading.Sink, Closeable {
   Delivery(
       @Nullable RecordOutput output,
       FailureFile failureFile,
-      @Nullable RecordStore store,
+      @Nullable Keeping store,
       Tally tally,
       Console console,
       Log log,
@@ -101,8 +101,7 @@ final class Delivery implements Reading.Sink, Closeable {
 
   private void save() {
     if (store != null) {
-      store.save(readings).forEach(tally::saved);
-      store.saveFailures(failures);
+      store.save(readings, failures).forEach(tally::saved);
     }
     readings.clear();
     failures.clear();

@@ -73,10 +73,12 @@ final class DemoCommand implements Callable<Integer> {
 
   private int fill(Dateline dateline, RecordStore store) {
     List<Report> reports = Corpus.reports(Plan.rivals(seed, happenings)).toList();
+    Keeping kept = new Keeping(store, dateline, List.of("demo"));
     console.err().println("Reading " + Tally.count(reports.size(), "article") + " …");
     for (int from = 0; from < reports.size(); from += BATCH) {
       List<Report> batch = reports.subList(from, Math.min(reports.size(), from + BATCH));
-      store.save(batch.parallelStream().flatMap(report -> read(dateline, report)).toList());
+      kept.save(
+          batch.parallelStream().flatMap(report -> read(dateline, report)).toList(), List.of());
     }
     return reports.size();
   }
@@ -85,10 +87,7 @@ final class DemoCommand implements Callable<Integer> {
     try {
       return Stream.of(
           new RecordStore.Reading(
-              report.url(),
-              null,
-              Fingerprint.of(report.page(), dateline.versions()),
-              dateline.read(report.page())));
+              report.url(), null, Fingerprint.of(report.page()), dateline.read(report.page())));
     } catch (PageException e) {
       throw new IllegalStateException("a page of our own making can't be read", e);
     }

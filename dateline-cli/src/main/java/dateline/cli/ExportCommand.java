@@ -102,7 +102,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "Keep the pseudonyms of people who comment; else comments have no author.")
   private boolean commenters;
 
-  @Mixin private StoreOption store = new StoreOption();
+  @Mixin private PastStoreOption store = new PastStoreOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -126,7 +126,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "parquet needs a folder: --to FOLDER");
     }
     Map<String, Long> rows;
-    try (RecordStore opened = store.open();
+    try (RecordStore opened = store.open(console);
         ParquetFolder folder = new ParquetFolder(to, comments)) {
       opened.forEach(unchecked(record -> folder.write(exported(record))));
       for (Failure failure : opened.failures()) {
@@ -139,7 +139,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private int text() throws IOException {
-    try (RecordStore opened = store.open();
+    try (RecordStore opened = store.open(console);
         Writer out = writer()) {
       String written =
           switch (format) {

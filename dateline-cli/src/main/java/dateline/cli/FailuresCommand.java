@@ -24,7 +24,7 @@ final class FailuresCommand implements Callable<Integer> {
     JSONL
   }
 
-  @Mixin private StoreOption store = new StoreOption();
+  @Mixin private PastStoreOption store = new PastStoreOption();
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or jsonl.")
   private As format = As.TEXT;
@@ -38,7 +38,7 @@ final class FailuresCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Failure> failures;
-    try (RecordStore opened = store.open()) {
+    try (RecordStore opened = store.open(console)) {
       failures = opened.failures();
     }
     StringBuilder out = new StringBuilder();

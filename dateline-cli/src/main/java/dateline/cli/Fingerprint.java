@@ -1,26 +1,21 @@
 package dateline.cli;
 
-import dateline.Dateline;
 import dateline.PageInput;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A hash of all that a record depends on: the input and what reads it. */
+/** A hash of all that a record depends on besides what reads it. */
 final class Fingerprint {
 
   private Fingerprint() {}
 
-  static String of(PageInput input, Map<String, String> versions) {
+  static String of(PageInput input) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      add(digest, Dateline.VERSION);
-      add(digest, new TreeMap<>(versions).toString());
       add(digest, input.id());
       add(digest, input.kind().name());
       add(digest, input.uri());

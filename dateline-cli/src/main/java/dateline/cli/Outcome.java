@@ -10,7 +10,7 @@ sealed interface Outcome {
   /**
    * A record.
    *
-   * @param fingerprint of all that went in and of what read it
+   * @param fingerprint of all that went in
    * @param rendered the record as it is written out
    */
   record Read(Input input, String fingerprint, ArticleRecord record, byte[] rendered)

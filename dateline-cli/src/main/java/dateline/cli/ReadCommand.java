@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -125,20 +126,23 @@ final class ReadCommand implements Callable<Integer> {
     Format format = format();
     String storeAddress = storeAddress(format);
     Tally tally = new Tally();
+    Dateline dateline = Dateline.open(home.home(console.environment()).gazetteer());
     try (Inputs source = open();
         RecordStore kept = storeAddress == null ? null : Stores.open(storeAddress);
         FailureFile failures = new FailureFile(failureFile());
         RecordOutput output = quiet ? null : output(format);
         Progress progress = progress(source, tally);
         Delivery delivery =
-            new Delivery(output, failures, kept, tally, console, log, failureFile() == null)) {
-      Predicate<String> isDone = quiet && kept != null ? kept::isDone : fingerprint -> false;
-      new Reading(
-              Dateline.open(home.home(console.environment()).gazetteer()),
-              output(renderer(format)),
-              isDone,
-              threads,
-              Watchdog.OF_A_RUN)
+            new Delivery(
+                output,
+                failures,
+                kept == null ? null : new Keeping(kept, dateline, inputs),
+                tally,
+                console,
+                log,
+                failureFile() == null)) {
+      Predicate<String> isDone = isDone(kept, dateline);
+      new Reading(dateline, output(renderer(format)), isDone, threads, Watchdog.OF_A_RUN)
           .run(
               stop.until(source),
               outcome -> {
@@ -151,6 +155,14 @@ final class ReadCommand implements Callable<Integer> {
     }
     log.summary(console, tally, storeAddress);
     return tally.hasFailures() ? ExitStatus.SOME_FAILED : ExitStatus.OK;
+  }
+
+  private Predicate<String> isDone(@Nullable RecordStore kept, Dateline dateline) {
+    if (!quiet || kept == null) {
+      return fingerprint -> false;
+    }
+    Map<String, String> parts = dateline.parts();
+    return fingerprint -> kept.isDone(fingerprint, parts);
   }
 
   private void check() {

@@ -87,7 +87,7 @@ final class Reading {
   private Outcome read(Input input) {
     try {
       PageInput page = input.load();
-      String fingerprint = Fingerprint.of(page, dateline.versions());
+      String fingerprint = Fingerprint.of(page);
       if (isDone.test(fingerprint)) {
         return new Outcome.PassedOver();
       }

@@ -30,7 +30,7 @@ final class SaidCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private StoriesCommand.As format = StoriesCommand.As.TEXT;
 
-  @Mixin private StoreOption store = new StoreOption();
+  @Mixin private PastStoreOption store = new PastStoreOption();
 
   @Mixin private Colour colour = new Colour();
 
@@ -43,7 +43,7 @@ final class SaidCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<SameStatement> said;
-    try (RecordStore opened = store.open()) {
+    try (RecordStore opened = store.open(console)) {
       String typed = words.isEmpty() ? null : String.join(" ", words);
       said = opened.stories().said(speaker, typed);
     }

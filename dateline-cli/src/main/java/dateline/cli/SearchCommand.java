@@ -138,7 +138,7 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private As format = As.TEXT;
 
-  @Mixin private StoreOption store = new StoreOption();
+  @Mixin private PastStoreOption store = new PastStoreOption();
 
   @Mixin private Colour colour = new Colour();
 
@@ -154,7 +154,7 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Map<String, String> parts = parts();
     List<Found> found = new ArrayList<>();
-    try (RecordStore opened = store.open()) {
+    try (RecordStore opened = store.open(console)) {
       for (In each : EnumSet.copyOf(in)) {
         Question question = new Question(each.name().toLowerCase(Locale.ROOT), parts);
         Query query = question.query(name -> List.of(name)).limit(limit);

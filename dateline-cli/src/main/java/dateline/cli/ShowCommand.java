@@ -30,7 +30,7 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or jsonl.")
   private Format format = Format.TEXT;
 
-  @Mixin private StoreOption store = new StoreOption();
+  @Mixin private PastStoreOption store = new PastStoreOption();
 
   @Mixin private Colour colour = new Colour();
 
@@ -42,7 +42,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (RecordStore opened = store.open()) {
+    try (RecordStore opened = store.open(console)) {
       Optional<ArticleRecord> record = revision == 0 ? opened.find(id) : revision(opened);
       if (record.isEmpty()) {
         console.err().println("dateline: the store has no record " + id);

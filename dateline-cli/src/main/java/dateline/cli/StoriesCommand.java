@@ -64,7 +64,7 @@ final class StoriesCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private As format = As.TEXT;
 
-  @Mixin private StoreOption store = new StoreOption();
+  @Mixin private PastStoreOption store = new PastStoreOption();
 
   @Mixin private Colour colour = new Colour();
 
@@ -89,7 +89,7 @@ final class StoriesCommand implements Callable<Integer> {
     }
     String typed = words.isEmpty() ? null : String.join(" ", words);
     Found found;
-    try (RecordStore opened = store.open()) {
+    try (RecordStore opened = store.open(console)) {
       found = opened.stories().find(new StoryQuery(typed, from, to, articles, order, 0, limit));
     }
     String shown =

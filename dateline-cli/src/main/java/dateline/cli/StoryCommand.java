@@ -25,7 +25,7 @@ final class StoryCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private StoriesCommand.As format = StoriesCommand.As.TEXT;
 
-  @Mixin private StoreOption store = new StoreOption();
+  @Mixin private PastStoreOption store = new PastStoreOption();
 
   @Mixin private Colour colour = new Colour();
 
@@ -38,7 +38,7 @@ final class StoryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<Stories.Kept> story;
-    try (RecordStore opened = store.open()) {
+    try (RecordStore opened = store.open(console)) {
       story = opened.stories().story(id);
     }
     if (story.isEmpty()) {

@@ -22,6 +22,11 @@ import java.util.function.Function;
  */
 public final class NewsPipeline {
 
+  private static final String NOT_ENGLISH = "not-english";
+
+  /** Codes of the warnings that its steps give: all others are the page's. */
+  public static final Set<String> WARNINGS = Set.of(NOT_ENGLISH);
+
   private NewsPipeline() {}
 
   /** The whole walk for an article in the subjects' language. */
@@ -80,7 +85,7 @@ public final class NewsPipeline {
     Consumer<Draft> note =
         draft ->
             draft.warn(
-                "not-english",
+                NOT_ENGLISH,
                 "the article is in \""
                     + draft.article().language()
                     + "\": the page was read, its statements and events were not");

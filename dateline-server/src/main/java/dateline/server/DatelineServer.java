@@ -48,6 +48,7 @@ public final class DatelineServer implements AutoCloseable {
   private final @Nullable PageFetcher fetcher;
   private final Operations operations;
   private final Watchdog watchdog;
+  private final @Nullable Past past;
   private final Javalin javalin;
 
   private DatelineServer(
@@ -59,6 +60,7 @@ public final class DatelineServer implements AutoCloseable {
     this.operations = new Operations(store, log, Clock.systemUTC());
     this.dateline = dateline;
     this.store = store;
+    this.past = store == null ? null : new Past(store);
     this.settings = settings;
     this.fetcher = settings.fetch() ? PageFetcher.ofPublicPages() : null;
     this.watchdog = new Watchdog(Runtime.getRuntime().availableProcessors(), patience);
@@ -113,6 +115,9 @@ public final class DatelineServer implements AutoCloseable {
     javalin.stop();
     operations.close();
     watchdog.close();
+    if (past != null) {
+      past.close();
+    }
   }
 
   private void configure(JavalinConfig config) {
@@ -141,7 +146,7 @@ public final class DatelineServer implements AutoCloseable {
         config.routes.get(path, DatelineServer::noStore);
       }
     } else {
-      stored(config, store, clock);
+      stored(config, store, Objects.requireNonNull(past), clock);
     }
     config.routes.get("/about", this::about);
     config.routes.get("/read", context -> form(context, 200, "", "", null));
@@ -172,55 +177,46 @@ public final class DatelineServer implements AutoCloseable {
     Web.answer(context, "about.jte", page, page);
   }
 
-  private static void stored(JavalinConfig config, RecordStore store, Clock clock) {
-    SearchPage search = new SearchPage(store);
-    ReaderPage reader = new ReaderPage(store);
-    ActorPage actor = new ActorPage(store);
-    PairPage pair = new PairPage(store);
-    TimelinePage timeline = new TimelinePage(store);
-    MapPage map = new MapPage(store);
-    RevisionsPage revisions = new RevisionsPage(store);
+  private static void stored(JavalinConfig config, RecordStore store, Past past, Clock clock) {
     ReviewPage review = new ReviewPage(store, clock::instant);
-    FeedPage feed = new FeedPage(search);
-    StoriesPage stories = new StoriesPage(store);
-    ExportRoute export = new ExportRoute(store, search);
     var routes = config.routes;
-    routes.get("/", search::home);
-    routes.get("/search", search::search);
-    routes.get("/v1/search", search::search);
-    routes.get("/article/{id}", reader::show);
-    routes.get("/v1/articles/{id}", reader::show);
-    routes.get("/article/{id}/revisions", revisions::show);
-    routes.get("/v1/articles/{id}/revisions", revisions::show);
+    routes.get("/", past.on(view -> view.search()::home));
+    routes.get("/search", past.on(view -> view.search()::search));
+    routes.get("/v1/search", past.on(view -> view.search()::search));
+    routes.get("/article/{id}", past.on(view -> view.reader()::show));
+    routes.get("/v1/articles/{id}", past.on(view -> view.reader()::show));
+    routes.get("/article/{id}/revisions", past.on(view -> view.revisions()::show));
+    routes.get("/v1/articles/{id}/revisions", past.on(view -> view.revisions()::show));
     routes.get("/article/{id}/review", review::form);
     routes.post("/article/{id}/review", review::add);
     routes.post("/v1/articles/{id}/reviews", review::add);
     routes.post("/reviews/{number}/undo", review::undo);
     routes.post("/v1/reviews/{number}/undo", review::undo);
     routes.get("/v1/reviews", review::gold);
-    routes.get("/actor", actor::show);
-    routes.get("/v1/actor", actor::show);
-    routes.get("/v1/names", actor::names);
+    routes.get("/actor", past.on(view -> view.actor()::show));
+    routes.get("/v1/actor", past.on(view -> view.actor()::show));
+    routes.get("/v1/names", past.on(view -> view.actor()::names));
     routes.post("/actor/merge", review::merge);
     routes.post("/v1/mergings", review::merge);
     routes.post("/mergings/{number}/undo", review::split);
     routes.post("/v1/mergings/{number}/undo", review::split);
-    routes.get("/pair", pair::show);
-    routes.get("/v1/pair", pair::show);
-    routes.get("/timeline", timeline::show);
-    routes.get("/v1/timeline", timeline::show);
-    routes.get("/map", map::show);
-    routes.get("/v1/map", map::show);
-    routes.get("/stories", stories::list);
-    routes.get("/v1/stories", stories::list);
-    routes.get("/story/{id}", stories::show);
-    routes.get("/v1/stories/{id}", stories::show);
-    routes.get("/story/{id}/feed.atom", stories::atom);
-    routes.get("/story/{id}/feed.json", stories::json);
-    routes.get("/feed.atom", feed::atom);
-    routes.get("/feed.json", feed::json);
-    routes.get("/export", export::page);
-    routes.get("/v1/export", export::file);
+    routes.get("/pair", past.on(view -> view.pair()::show));
+    routes.get("/v1/pair", past.on(view -> view.pair()::show));
+    routes.get("/timeline", past.on(view -> view.timeline()::show));
+    routes.get("/v1/timeline", past.on(view -> view.timeline()::show));
+    routes.get("/map", past.on(view -> view.map()::show));
+    routes.get("/v1/map", past.on(view -> view.map()::show));
+    routes.get("/stories", past.on(view -> view.stories()::list));
+    routes.get("/v1/stories", past.on(view -> view.stories()::list));
+    routes.get("/story/{id}", past.on(view -> view.stories()::show));
+    routes.get("/v1/stories/{id}", past.on(view -> view.stories()::show));
+    routes.get("/story/{id}/feed.atom", past.on(view -> view.stories()::atom));
+    routes.get("/story/{id}/feed.json", past.on(view -> view.stories()::json));
+    routes.get("/feed.atom", past.on(view -> view.feed()::atom));
+    routes.get("/feed.json", past.on(view -> view.feed()::json));
+    routes.get("/export", past.on(view -> view.export()::page));
+    routes.get("/v1/export", past.on(view -> view.export()::file));
+    routes.get("/v1/runs", past::runs);
   }
 
   private static void description(Context context) throws IOException {

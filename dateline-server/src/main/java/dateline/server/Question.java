@@ -41,7 +41,8 @@ public record Question(String in, Map<String, String> parts) {
           "from",
           "to",
           "order",
-          "after");
+          "after",
+          "asOf");
 
   private static final List<String> KINDS = List.of("statements", "events", "articles");
   private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
@@ -208,6 +209,7 @@ public record Question(String in, Map<String, String> parts) {
       case "from" ->
           date("from") == null ? "“" + value + "” is no date: left out" : "from " + value;
       case "to" -> date("to") == null ? "“" + value + "” is no date: left out" : "to " + value;
+      case "asOf" -> "as the store was, run or time " + value;
       case "order" -> value.equals("latest") ? "latest first" : "";
       default -> "";
     };

@@ -155,6 +155,8 @@ final class PostgresDialect implements Dialect {
   public void afterCopy(Handle handle) {
     number(handle, "page", "page");
     number(handle, "revision", "revision");
+    number(handle, "maker", "maker");
+    number(handle, "run", "run");
     number(handle, "story_change", "change");
     number(handle, "correction", "number");
     number(handle, "merging", "number");

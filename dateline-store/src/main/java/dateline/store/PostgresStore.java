@@ -31,7 +31,7 @@ public final class PostgresStore extends SqlStore {
 
   private static final int CONNECTIONS = 16;
   private static final long PATIENCE_MILLISECONDS = 20_000;
-  private static final List<String> SCRIPTS = List.of("1.sql", "2.sql", "3.sql");
+  private static final List<String> SCRIPTS = List.of("1.sql", "2.sql", "3.sql", "4.sql");
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -215,6 +215,7 @@ public final class PostgresStore extends SqlStore {
   void compact() {
     try (Handle handle = jdbi.open()) {
       handle.execute("VACUUM FULL revision");
+      handle.execute("VACUUM FULL earlier");
       if (mayEndLog(handle)) {
         handle.execute("CHECKPOINT"); // else a file may still be needed
         handle.createQuery("SELECT CAST(pg_switch_wal() AS text)").mapTo(String.class).one();

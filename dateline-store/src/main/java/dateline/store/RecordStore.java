@@ -4,6 +4,7 @@ import dateline.Failure;
 import dateline.model.ArticleRecord;
 import java.io.Closeable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public interface RecordStore extends Closeable {
    *
    * @param input as in {@link Failure#input()}
    * @param line as in {@link Failure#line()}
-   * @param fingerprint of all that went in and of what read it; see {@link #isDone}
+   * @param fingerprint of all that went in; see {@link #isDone}
    */
   record Reading(String input, @Nullable Long line, String fingerprint, ArticleRecord record) {}
 
@@ -44,15 +45,41 @@ public interface RecordStore extends Closeable {
    * Saves records in one transaction: all of them and their place in the list of what is done, or
    * none. Earlier failures of the same inputs are forgotten.
    *
+   * @param run that it is part of: see {@link Runs#begin}
    * @return what became of each, in order
    */
-  List<Change> save(List<Reading> readings);
+  List<Change> save(long run, List<Reading> readings);
+
+  /** The same, as a run of its own of which nothing else is known. */
+  default List<Change> save(List<Reading> readings) {
+    return save(OWN_RUN, readings);
+  }
+
+  /** In the place of a run's number: it is a run of its own. */
+  long OWN_RUN = 0;
 
   /** Whether an input with this fingerprint has been saved. */
   boolean isDone(String fingerprint);
 
-  /** Remembers failures, each in the place of an earlier one of the same input and line. */
-  void saveFailures(List<Failure> failures);
+  /**
+   * Whether an input with this fingerprint has been saved, and its record is as these parts would
+   * read it.
+   *
+   * @param parts as in {@link Runs.Reader}
+   */
+  boolean isDone(String fingerprint, Map<String, String> parts);
+
+  /**
+   * Remembers failures, each in the place of an earlier one of the same input and line.
+   *
+   * @param run as for {@link #save}
+   */
+  void saveFailures(long run, List<Failure> failures);
+
+  /** The same, as a run of its own. */
+  default void saveFailures(List<Failure> failures) {
+    saveFailures(OWN_RUN, failures);
+  }
 
   /** All failures, by input, then line. */
   List<Failure> failures();
@@ -102,6 +129,19 @@ public interface RecordStore extends Closeable {
 
   /** What people say of the machine's readings. */
   Reviews reviews();
+
+  /** What changed the store, and when. */
+  Runs runs();
+
+  /** What a newer release, model or set of rules would read otherwise. */
+  Upgrades upgrades();
+
+  /**
+   * What the store held at an earlier moment. To be closed before the store is.
+   *
+   * @param at from {@link Runs#moment}
+   */
+  Snapshot asOf(Runs.Moment at);
 
   /**
    * Looks at every record and at what is kept beside it.

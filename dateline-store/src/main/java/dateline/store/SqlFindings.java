@@ -524,10 +524,7 @@ final class SqlFindings implements Findings {
     return store.reading(
         handle ->
             handle
-                .createQuery(
-                    "SELECT (SELECT coalesce(max(passage), 0) FROM passage) || '.' || (SELECT"
-                        + " coalesce(max(number), 0) FROM correction) || '.' || (SELECT"
-                        + " coalesce(max(number), 0) FROM merging)")
+                .createQuery("SELECT CAST(coalesce(max(tick), 0) AS text) FROM moment")
                 .mapTo(String.class)
                 .one());
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -38,39 +39,57 @@ final class SqlReviews implements Reviews {
     }
     return store.writing(
         handle ->
-            handle
-                .createQuery(
-                    "INSERT INTO correction (page, item, anchor, verdict, field, value, who, made)"
-                        + " VALUES (:page, :item, :anchor, :verdict, :field, :value, :who, :made)"
-                        + " RETURNING number")
-                .bind("page", SqlStore.page(handle, record.id()).orElseThrow())
-                .bind("item", item)
-                .bind("anchor", anchor.toString())
-                .bind("verdict", verdict.name().toLowerCase(Locale.ROOT))
-                .bind("field", field)
-                .bind("value", value)
-                .bind("who", who)
-                .bind("made", made)
-                .mapTo(Long.class)
-                .one());
+            noted(
+                handle,
+                Runs.Kind.REVIEW,
+                List.of(article),
+                () ->
+                    handle
+                        .createQuery(
+                            "INSERT INTO correction (page, item, anchor, verdict, field, value, who, made)"
+                                + " VALUES (:page, :item, :anchor, :verdict, :field, :value, :who, :made)"
+                                + " RETURNING number")
+                        .bind("page", SqlStore.page(handle, record.id()).orElseThrow())
+                        .bind("item", item)
+                        .bind("anchor", anchor.toString())
+                        .bind("verdict", verdict.name().toLowerCase(Locale.ROOT))
+                        .bind("field", field)
+                        .bind("value", value)
+                        .bind("who", who)
+                        .bind("made", made)
+                        .mapTo(Long.class)
+                        .one()));
+  }
+
+  /** Does work that changes something. */
+  private <T> T noted(Handle handle, Runs.Kind kind, List<String> about, Supplier<T> work) {
+    try (Journal journal = store.journal(handle, RecordStore.OWN_RUN, kind, about)) {
+      journal.tick();
+      return work.get();
+    }
   }
 
   @Override
   public void undoReview(long number, String who, String made) {
     store.writing(
-        handle -> {
-          int added =
-              handle.execute(
-                  "INSERT INTO correction (page, item, anchor, verdict, undoes, who, made)"
-                      + " SELECT page, item, anchor, 'undo', number, ?, ? FROM correction c"
-                      + " WHERE number = ? AND verdict <> 'undo'"
-                      + " AND NOT EXISTS (SELECT 1 FROM correction u WHERE u.undoes = c.number)",
-                  who,
-                  made,
-                  number);
-          requireOne(added, number);
-          return added;
-        });
+        handle ->
+            noted(
+                handle,
+                Runs.Kind.REVIEW,
+                List.of(),
+                () -> {
+                  int added =
+                      handle.execute(
+                          "INSERT INTO correction (page, item, anchor, verdict, undoes, who, made)"
+                              + " SELECT page, item, anchor, 'undo', number, ?, ? FROM correction c"
+                              + " WHERE number = ? AND verdict <> 'undo'"
+                              + " AND NOT EXISTS (SELECT 1 FROM correction u WHERE u.undoes = c.number)",
+                          who,
+                          made,
+                          number);
+                  requireOne(added, number);
+                  return added;
+                }));
   }
 
   private static void requireOne(int added, long number) {
@@ -167,38 +186,48 @@ final class SqlReviews implements Reviews {
     }
     return store.writing(
         handle ->
-            handle
-                .createQuery(
-                    "INSERT INTO merging (name, folded, main, main_folded, verdict, who, made)"
-                        + " VALUES (:name, :folded, :main, :mainFolded, :verdict, :who, :made)"
-                        + " RETURNING number")
-                .bind("verdict", verdict)
-                .bind("name", name.strip())
-                .bind("folded", Folding.of(name))
-                .bind("main", main.strip())
-                .bind("mainFolded", Folding.of(main))
-                .bind("who", who)
-                .bind("made", made)
-                .mapTo(Long.class)
-                .one());
+            noted(
+                handle,
+                Runs.Kind.MERGE,
+                List.of(name.strip(), main.strip()),
+                () ->
+                    handle
+                        .createQuery(
+                            "INSERT INTO merging (name, folded, main, main_folded, verdict, who, made)"
+                                + " VALUES (:name, :folded, :main, :mainFolded, :verdict, :who, :made)"
+                                + " RETURNING number")
+                        .bind("verdict", verdict)
+                        .bind("name", name.strip())
+                        .bind("folded", Folding.of(name))
+                        .bind("main", main.strip())
+                        .bind("mainFolded", Folding.of(main))
+                        .bind("who", who)
+                        .bind("made", made)
+                        .mapTo(Long.class)
+                        .one()));
   }
 
   @Override
   public void undoMerging(long number, String who, String made) {
     store.writing(
-        handle -> {
-          int added =
-              handle.execute(
-                  "INSERT INTO merging (name, folded, main, main_folded, verdict, undoes, who, made)"
-                      + " SELECT name, folded, main, main_folded, 'undo', number, ?, ? FROM merging c"
-                      + " WHERE number = ? AND verdict <> 'undo'"
-                      + " AND NOT EXISTS (SELECT 1 FROM merging u WHERE u.undoes = c.number)",
-                  who,
-                  made,
-                  number);
-          requireOne(added, number);
-          return added;
-        });
+        handle ->
+            noted(
+                handle,
+                Runs.Kind.MERGE,
+                List.of(),
+                () -> {
+                  int added =
+                      handle.execute(
+                          "INSERT INTO merging (name, folded, main, main_folded, verdict, undoes, who, made)"
+                              + " SELECT name, folded, main, main_folded, 'undo', number, ?, ? FROM merging c"
+                              + " WHERE number = ? AND verdict <> 'undo'"
+                              + " AND NOT EXISTS (SELECT 1 FROM merging u WHERE u.undoes = c.number)",
+                          who,
+                          made,
+                          number);
+                  requireOne(added, number);
+                  return added;
+                }));
   }
 
   @Override

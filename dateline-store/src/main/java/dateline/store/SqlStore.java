@@ -1,15 +1,14 @@
 package dateline.store;
 
 import dateline.Failure;
-import dateline.model.Article;
 import dateline.model.ArticleRecord;
-import dateline.model.Resolved;
 import dateline.store.Hit.ArticleRef;
 import dateline.store.Hit.Party;
 import dateline.store.Hit.Where;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -39,6 +39,8 @@ abstract class SqlStore implements RecordStore {
   private final Dialect dialect;
   private final SqlFindings findings;
   private final SqlReviews reviews;
+  private final SqlRuns runs;
+  private InstantSource clock = InstantSource.system();
   private @Nullable Pseudonyms pseudonyms;
 
   @SuppressWarnings("this-escape") // they look at nothing of the store before they are asked
@@ -46,6 +48,16 @@ abstract class SqlStore implements RecordStore {
     this.dialect = dialect;
     this.findings = new SqlFindings(this, dialect);
     this.reviews = new SqlReviews(this);
+    this.runs = new SqlRuns(this);
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  /** Sets the clock, for tests. */
+  void setClock(InstantSource other) {
+    this.clock = other;
   }
 
   /** Does work in a transaction of its own, while nobody else writes. */
@@ -76,7 +88,7 @@ abstract class SqlStore implements RecordStore {
   }
 
   @Override
-  public List<Change> save(List<Reading> readings) {
+  public List<Change> save(long run, List<Reading> readings) {
     for (Reading reading : readings) {
       Objects.requireNonNull(reading);
     }
@@ -89,140 +101,19 @@ abstract class SqlStore implements RecordStore {
                   .map(reading -> names.replaceIn(reading.record(), forgotten))
                   .toList();
           List<Change> changes = new ArrayList<>();
-          try (Rows rows = new Rows(handle, dialect);
-              StoryIndex stories = new StoryIndex(handle, rows)) {
+          try (Saving saving =
+              new Saving(handle, dialect, journal(handle, run, Runs.Kind.READ, List.of()))) {
             for (int i = 0; i < records.size(); i++) {
-              changes.add(save(handle, stories, rows, readings.get(i), records.get(i)));
+              changes.add(saving.save(readings.get(i), records.get(i)));
             }
           }
           return changes;
         });
   }
 
-  private Change save(
-      Handle handle, StoryIndex stories, Rows rows, Reading reading, ArticleRecord record) {
-    handle.execute(
-        "DELETE FROM failure WHERE input = ? AND line = ?", reading.input(), line(reading.line()));
-    Optional<Known> known = known(handle, record);
-    byte[] packed = Packing.pack(record);
-    long revision;
-    Change change;
-    if (known.isEmpty()) {
-      Added added = addRevision(handle, stories, rows, record, packed);
-      change = added.change();
-      revision = added.revision();
-    } else {
-      revision = known.get().revision();
-      change = Change.UNCHANGED;
-      if (!Packing.json(known.get().record()).equals(Packing.json(packed))) {
-        replaceRevision(handle, stories, rows, known.get(), record, packed);
-        change = Change.REREAD;
-      }
-    }
-    handle.execute(
-        "INSERT INTO done (fingerprint, revision) VALUES (?, ?)"
-            + " ON CONFLICT (fingerprint) DO UPDATE SET revision = excluded.revision",
-        reading.fingerprint(),
-        revision);
-    return change;
-  }
-
-  /** A revision that the store has. */
-  private record Known(long page, long revision, boolean current, byte[] record) {}
-
-  private static Optional<Known> known(Handle handle, ArticleRecord record) {
-    return handle
-        .createQuery(
-            "SELECT r.page, r.revision, r.revision = g.revision AS current, r.record"
-                + " FROM revision r JOIN page g ON g.page = r.page"
-                + " WHERE r.sha256 = :sha256 AND (r.id = :id OR g.key = :key)"
-                + " ORDER BY r.id = :id DESC, r.revision LIMIT 1")
-        .bind("sha256", record.source().sha256())
-        .bind("id", record.id())
-        .bind("key", key(record))
-        .map(
-            (row, context) ->
-                new Known(row.getLong(1), row.getLong(2), row.getBoolean(3), row.getBytes(4)))
-        .findOne();
-  }
-
-  /** By what an article is known again: see {@link RecordStore}. */
-  private static String key(ArticleRecord record) {
-    String uri = record.source().uri();
-    String sha256 = record.source().sha256();
-    if (uri != null && uri.matches("https?://.*")) {
-      return uri;
-    }
-    if (!sha256.startsWith(record.id())) {
-      return "id:" + record.id();
-    }
-    return uri == null ? "sha256:" + sha256 : "file:" + uri;
-  }
-
-  /** A revision that was added. */
-  private record Added(Change change, long revision) {}
-
-  private Added addRevision(
-      Handle handle, StoryIndex stories, Rows rows, ArticleRecord record, byte[] packed) {
-    String key = key(record);
-    boolean fresh =
-        handle.execute("INSERT INTO page (key) VALUES (?) ON CONFLICT DO NOTHING", key) > 0;
-    long page =
-        handle
-            .createQuery("SELECT page FROM page WHERE key = :key")
-            .bind("key", key)
-            .mapTo(Long.class)
-            .one();
-    Article article = record.article();
-    long revision =
-        handle
-            .createQuery(
-                "INSERT INTO revision (page, number, id, sha256, uri, title, outlet, published,"
-                    + " software, record) VALUES (:page, (SELECT count(*) + 1 FROM revision WHERE"
-                    + " page = :page), :id, :sha256, :uri, :title, :outlet, :published, :software,"
-                    + " :record) RETURNING revision")
-            .bind("page", page)
-            .bind("id", record.id())
-            .bind("sha256", record.source().sha256())
-            .bind("uri", record.source().uri())
-            .bind("title", article.title())
-            .bind("outlet", article.outlet())
-            .bind("published", value(article.published()))
-            .bind("software", record.provenance().software())
-            .bind("record", packed)
-            .mapTo(Long.class)
-            .one();
-    handle.execute("UPDATE page SET revision = ? WHERE page = ?", revision, page);
-    Passages.replace(rows, page, record);
-    stories.put(page, record);
-    return new Added(fresh ? Change.NEW : Change.REVISED, revision);
-  }
-
-  private void replaceRevision(
-      Handle handle,
-      StoryIndex stories,
-      Rows rows,
-      Known known,
-      ArticleRecord record,
-      byte[] packed) {
-    Article article = record.article();
-    handle.execute(
-        "UPDATE revision SET title = ?, outlet = ?, published = ?, software = ?, record = ?"
-            + " WHERE revision = ?",
-        article.title(),
-        article.outlet(),
-        value(article.published()),
-        record.provenance().software(),
-        packed,
-        known.revision());
-    if (known.current()) {
-      Passages.replace(rows, known.page(), record);
-      stories.put(known.page(), record);
-    }
-  }
-
-  private static @Nullable String value(@Nullable Resolved resolved) {
-    return resolved == null ? null : resolved.value();
+  /** Notes what a transaction changes; to be closed before it ends. */
+  Journal journal(Handle handle, long run, Runs.Kind kind, List<String> about) {
+    return new Journal(handle, clock, run, kind, about);
   }
 
   @Override
@@ -238,26 +129,70 @@ abstract class SqlStore implements RecordStore {
   }
 
   @Override
-  public void saveFailures(List<Failure> failures) {
+  public void saveFailures(long run, List<Failure> failures) {
     writing(
         handle -> {
-          for (Failure failure : failures) {
-            handle.execute(
-                "INSERT INTO failure (input, line, \"offset\", reason, message)"
-                    + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (input, line) DO UPDATE SET"
-                    + " \"offset\" = excluded.\"offset\", reason = excluded.reason,"
-                    + " message = excluded.message",
-                failure.input(),
-                line(failure.line()),
-                failure.offset(),
-                failure.reason(),
-                failure.message());
+          try (Journal journal = journal(handle, run, Runs.Kind.READ, List.of())) {
+            for (Failure failure : failures) {
+              journal.countFailure();
+              put(handle, journal, failure);
+            }
           }
           return failures.size();
         });
   }
 
-  private static long line(@Nullable Long line) {
+  private static void put(Handle handle, Journal journal, Failure failure) {
+    long line = line(failure.line());
+    boolean isKnown =
+        handle
+            .createQuery(
+                "SELECT \"offset\", reason, message FROM failure WHERE input = :input AND line ="
+                    + " :line")
+            .bind("input", failure.input())
+            .bind("line", line)
+            .map(
+                (row, context) ->
+                    new Failure(
+                        failure.input(),
+                        failure.line(),
+                        number(row, "offset"),
+                        row.getString("reason"),
+                        row.getString("message")))
+            .findOne()
+            .filter(failure::equals)
+            .isPresent();
+    if (isKnown) {
+      return;
+    }
+    removeFailure(handle, journal, failure.input(), failure.line());
+    handle.execute(
+        "INSERT INTO failure (input, line, \"offset\", reason, message, since)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        failure.input(),
+        line,
+        failure.offset(),
+        failure.reason(),
+        failure.message(),
+        journal.tick());
+  }
+
+  /** Puts a failure among those that were. */
+  static void removeFailure(Handle handle, Journal journal, String input, @Nullable Long line) {
+    journal.tickIf(
+        tick ->
+            handle.execute(
+                    "INSERT INTO earlier_failure (input, line, since, until, \"offset\", reason,"
+                        + " message) SELECT input, line, since, ?, \"offset\", reason, message"
+                        + " FROM failure WHERE input = ? AND line = ?",
+                    tick,
+                    input,
+                    line(line))
+                > 0);
+    handle.execute("DELETE FROM failure WHERE input = ? AND line = ?", input, line(line));
+  }
+
+  static long line(@Nullable Long line) {
     return line == null ? 0 : line;
   }
 
@@ -269,15 +204,17 @@ abstract class SqlStore implements RecordStore {
                 .createQuery(
                     "SELECT input, nullif(line, 0) AS line, \"offset\", reason, message"
                         + " FROM failure ORDER BY input, failure.line")
-                .map(
-                    (row, context) ->
-                        new Failure(
-                            row.getString("input"),
-                            number(row, "line"),
-                            number(row, "offset"),
-                            row.getString("reason"),
-                            row.getString("message")))
+                .map((row, context) -> failure(row))
                 .list());
+  }
+
+  static Failure failure(ResultSet row) throws SQLException {
+    return new Failure(
+        row.getString("input"),
+        number(row, "line"),
+        number(row, "offset"),
+        row.getString("reason"),
+        row.getString("message"));
   }
 
   private static @Nullable Long number(ResultSet row, String column) throws SQLException {
@@ -313,21 +250,28 @@ abstract class SqlStore implements RecordStore {
                                 "SELECT number, sha256, software, record FROM revision"
                                     + " WHERE page = :page ORDER BY number")
                             .bind("page", page)
-                            .map(
-                                (row, context) ->
-                                    new Revision(
-                                        row.getInt("number"),
-                                        row.getString("sha256"),
-                                        row.getString("software"),
-                                        Packing.unpack(row.getBytes("record"))))
+                            .map((row, context) -> revision(row))
                             .list())
                 .orElse(List.of()));
   }
 
+  static Revision revision(ResultSet row) throws SQLException {
+    return new Revision(
+        row.getInt("number"),
+        row.getString("sha256"),
+        row.getString("software"),
+        Packing.unpack(row.getBytes("record")));
+  }
+
   static Optional<Long> page(Handle handle, String id) {
+    return page(handle, id, Long.MAX_VALUE);
+  }
+
+  /** The same among what was there at a tick. */
+  static Optional<Long> page(Handle handle, String id, long tick) {
     for (String condition : List.of("id = :id", "uri = :id")) {
       Optional<Long> page =
-          pages(handle, "page", condition + " ORDER BY revision DESC LIMIT 1", id).stream()
+          pages(handle, "page", condition, " ORDER BY revision DESC LIMIT 1", id, tick).stream()
               .findFirst();
       if (page.isPresent()) {
         return page;
@@ -337,14 +281,17 @@ abstract class SqlStore implements RecordStore {
       return Optional.empty();
     }
     List<Long> begun =
-        pages(handle, "DISTINCT page", "substr(id, 1, length(:id)) = :id LIMIT 2", id);
+        pages(handle, "DISTINCT page", "substr(id, 1, length(:id)) = :id", " LIMIT 2", id, tick);
     return begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
   }
 
-  private static List<Long> pages(Handle handle, String what, String condition, String id) {
+  private static List<Long> pages(
+      Handle handle, String what, String condition, String order, String id, long tick) {
     return handle
-        .createQuery("SELECT " + what + " FROM revision WHERE " + condition)
+        .createQuery(
+            "SELECT " + what + " FROM revision WHERE " + condition + " AND added <= :tick" + order)
         .bind("id", id)
+        .bind("tick", tick)
         .mapTo(Long.class)
         .list();
   }
@@ -506,6 +453,37 @@ abstract class SqlStore implements RecordStore {
   }
 
   @Override
+  public boolean isDone(String fingerprint, Map<String, String> parts) {
+    return reading(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT 1 FROM done d JOIN revision r ON r.revision = d.revision"
+                        + " JOIN maker m ON m.maker = r.maker"
+                        + " WHERE d.fingerprint = :fingerprint AND m.parts = :parts")
+                .bind("fingerprint", fingerprint)
+                .bind("parts", Journal.json(new TreeMap<>(parts)))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  @Override
+  public Upgrades upgrades() {
+    return new SqlUpgrades(this, dialect);
+  }
+
+  @Override
+  public Runs runs() {
+    return runs;
+  }
+
+  @Override
+  public Snapshot asOf(Runs.Moment at) {
+    return new SqlSnapshot(this, at, false);
+  }
+
+  @Override
   public Stories stories() {
     return new SqlStories(this, dialect);
   }
@@ -538,7 +516,14 @@ abstract class SqlStore implements RecordStore {
   @Override
   public long forget(String name) {
     Pseudonyms names = pseudonyms();
-    long changed = writing(handle -> Forgetting.forget(handle, name, names.of(name)));
+    long changed =
+        writing(
+            handle -> {
+              try (Journal journal = journal(handle, OWN_RUN, Runs.Kind.FORGET, List.of())) {
+                return Forgetting.forget(
+                    handle, name, names.of(name), Journal.instant(clock.instant()), journal);
+              }
+            });
     compact();
     return changed;
   }
@@ -547,8 +532,8 @@ abstract class SqlStore implements RecordStore {
   abstract void compact();
 
   /**
-   * Copies all articles with their revisions, the list of what is done, failures, the salt of
-   * pseudonyms, corrections and mergings.
+   * Copies all articles with their revisions and what stood there before, the list of what is done,
+   * failures, runs, the salt of pseudonyms, corrections and mergings.
    *
    * @throws StoreException when the other store is not empty
    */

@@ -32,6 +32,23 @@ public final class Stores {
   }
 
   /**
+   * Opens what a store that must be there held earlier; closing that closes the store.
+   *
+   * @param when as in {@link Runs#moment}
+   * @throws StoreException as {@link #openExisting}
+   * @throws IllegalArgumentException as {@link Runs#moment}
+   */
+  public static Snapshot openAsOf(String where, String when) {
+    SqlStore store = (SqlStore) openExisting(where);
+    try {
+      return new SqlSnapshot(store, store.runs().moment(when), true);
+    } catch (IllegalArgumentException | StoreException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /**
    * Copies a store into an empty one of either kind: articles with all revisions, the list of what
    * is done, failures, corrections.
    *

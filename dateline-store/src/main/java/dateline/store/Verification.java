@@ -15,7 +15,9 @@ final class Verification {
   static List<String> of(Handle handle) {
     List<String> problems = new ArrayList<>();
     handle
-        .createQuery("SELECT revision, id, sha256, record FROM revision ORDER BY revision")
+        .createQuery(
+            "SELECT revision, id, sha256, record FROM revision UNION ALL SELECT r.revision, r.id,"
+                + " r.sha256, e.record FROM earlier e JOIN revision r ON r.revision = e.revision")
         .setFetchSize(FETCH)
         .map(
             (row, context) ->
@@ -44,6 +46,13 @@ final class Verification {
         "articles are in no story",
         "page g LEFT JOIN story_article a ON a.page = g.page LEFT JOIN story s ON s.story = a.story"
             + " WHERE s.story IS NULL");
+    count(
+        handle,
+        problems,
+        "records are of no known run",
+        "revision r WHERE r.since > (SELECT coalesce(max(tick), 0) FROM moment) OR r.added > r.since"
+            + " OR EXISTS (SELECT 1 FROM earlier e WHERE e.revision = r.revision AND e.until >"
+            + " r.since)");
     count(
         handle,
         problems,

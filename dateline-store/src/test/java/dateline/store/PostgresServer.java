@@ -46,7 +46,8 @@ final class PostgresServer implements AutoCloseable {
     execute("CREATE SCHEMA IF NOT EXISTS " + schema);
     PostgresStore.open(address(schema)).close();
     execute(
-        "TRUNCATE %1$s.page, %1$s.failure, %1$s.merging RESTART IDENTITY CASCADE"
+        ("TRUNCATE %1$s.page, %1$s.failure, %1$s.earlier_failure, %1$s.merging, %1$s.run,"
+                + " %1$s.maker RESTART IDENTITY CASCADE")
             .formatted(schema));
     execute("DELETE FROM " + schema + ".setting WHERE name <> 'version'");
     return PostgresStore.openExisting(address(schema));

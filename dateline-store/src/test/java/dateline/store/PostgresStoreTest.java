@@ -158,24 +158,41 @@ class PostgresStoreTest extends RecordStoreContract {
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("later release");
     } finally {
-      server.execute("UPDATE news.setting SET value = '3' WHERE name = 'version'");
+      server.execute("UPDATE news.setting SET value = '4' WHERE name = 'version'");
     }
   }
 
-  @Test
-  void aStoreOfTheFirstReleaseIsTakenIn() {
-    server.execute("CREATE SCHEMA older");
-    try (RecordStore store = PostgresStore.open(address("older"))) {
-      store.save(List.of(reading(1), reading(2)));
+  @Override
+  String makeEarlier(int shape) {
+    StringBuilder sql = new StringBuilder();
+    sql.append("DROP SCHEMA IF EXISTS older CASCADE; CREATE SCHEMA older;");
+    sql.append("SET search_path TO older;");
+    for (int script = 1; script <= shape; script++) {
+      sql.append(script("postgres/" + script + ".sql"));
     }
-    server.execute(
-        "DROP TABLE older.correction, older.merging, older.story_article, older.story_key, older.story, older.story_change,"
-            + " older.person_name; DROP INDEX older.actor_folded, older.actor_begin;"
-            + " UPDATE older.setting SET value = '1' WHERE name = 'version'");
-    try (RecordStore store = PostgresStore.openExisting(address("older"))) {
-      assertThat(store.stories().of("id-1")).isPresent();
-      assertThat(store.verify()).isEmpty();
+    for (String table : earlierTables(shape)) {
+      String columns = EARLIER.get(table);
+      String named = columns.equals("*") ? "" : "(" + columns + ")";
+      sql.append("INSERT INTO %s %s SELECT %s FROM news.%1$s;".formatted(table, named, columns));
     }
+    for (String table : List.of("page", "revision", "passage")) {
+      sql.append(
+          "SELECT setval(pg_get_serial_sequence('%1$s', '%1$s'), max(%1$s)) FROM %1$s;"
+              .formatted(table));
+    }
+    sql.append("INSERT INTO setting (name, value) VALUES ('version', '" + shape + "')");
+    server.execute(sql.toString());
+    return address("older");
+  }
+
+  @Override
+  int shapes() {
+    return 4;
+  }
+
+  @Override
+  boolean hasCorrections(int shape) {
+    return shape > 2;
   }
 
   @Test

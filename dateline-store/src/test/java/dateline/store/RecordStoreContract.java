@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.Failure;
+import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
 import dateline.model.Comment;
 import dateline.store.RecordStore.Change;
@@ -14,12 +15,17 @@ import dateline.store.Reviews.Verdict;
 import dateline.story.People;
 import dateline.story.Story;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,6 +61,62 @@ abstract class RecordStoreContract {
 
   /** Runs SQL in it. */
   abstract void execute(String sql);
+
+  /** Makes a store of an earlier shape with what {@link #EARLIER} names of the first one. */
+  abstract String makeEarlier(int shape);
+
+  /** How many shapes stores have had. */
+  abstract int shapes();
+
+  private static final List<String> STORY_TABLES =
+      List.of("story_article", "story_key", "story", "story_change", "person_name");
+
+  /** Tables of the first shapes, each after those that it refers to, and their columns then. */
+  static final Map<String, String> EARLIER = earlier();
+
+  private static Map<String, String> earlier() {
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put("page", "page, key, revision");
+    columns.put(
+        "revision",
+        "revision, page, number, id, sha256, uri, title, outlet, published, software, record");
+    columns.put("done", "fingerprint, revision");
+    columns.put("failure", "input, line, \"offset\", reason, message");
+    for (String table : List.of("passage", "statement", "event", "participant", "actor", "place")) {
+      columns.put(table, "*");
+    }
+    columns.put(
+        "correction", "number, page, item, anchor, verdict, field, value, undoes, who, made");
+    columns.put("merging", "number, name, folded, main, main_folded, verdict, undoes, who, made");
+    for (String table : STORY_TABLES) {
+      columns.put(table, "*");
+    }
+    return columns;
+  }
+
+  /** Those that a shape had. */
+  List<String> earlierTables(int shape) {
+    List<String> tables = new ArrayList<>(EARLIER.keySet());
+    if (shape < 2) {
+      tables.removeAll(STORY_TABLES);
+    }
+    if (!hasCorrections(shape)) {
+      tables.removeAll(List.of("correction", "merging"));
+    }
+    return tables;
+  }
+
+  boolean hasCorrections(int shape) {
+    return true;
+  }
+
+  static String script(String name) {
+    try (InputStream in = RecordStore.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @BeforeEach
   void open() {
@@ -764,5 +826,183 @@ abstract class RecordStoreContract {
       return count;
     }
     return count;
+  }
+
+  /** R7: nothing is lost on the way from any earlier shape to this one. */
+  @Test
+  void storesOfAllEarlierShapesAreTakenIn() {
+    save(article(1, "a", RIVER));
+    save(article(2, "b", RIVER));
+    save(article(2, "c", RIVER + " Not this year."));
+    store.saveFailures(List.of(new Failure("x", null, 3L, "binary", "an image")));
+    store.reviews().review("story-1", "s1", Verdict.REJECT, null, null, "Jo", "2024-01-01");
+    store.reviews().merge("Ann Berg", "Anna Berg", "Jo", "2024-01-01");
+    for (int shape = 1; shape < shapes(); shape++) {
+      try (RecordStore older = Stores.openExisting(makeEarlier(shape))) {
+        assertThat(older.verify()).as("shape " + shape).isEmpty();
+        for (String id : List.of("story-1", "story-2")) {
+          assertThat(older.revisions(id)).isEqualTo(store.revisions(id));
+          assertThat(older.stories().story(id)).isEqualTo(store.stories().story(id));
+        }
+        assertThat(older.statements(Query.of("river")))
+            .isEqualTo(store.statements(Query.of("river")));
+        assertThat(older.failures()).isEqualTo(store.failures());
+        assertThat(older.isDone("f-" + "a".repeat(64))).isTrue();
+        if (hasCorrections(shape)) {
+          assertThat(older.reviews().all()).isEqualTo(store.reviews().all()).hasSize(1);
+          assertThat(older.reviews().mergings()).isEqualTo(store.reviews().mergings()).hasSize(1);
+        }
+        assertThat(older.runs().latest(5))
+            .extracting(Runs.Run::kind)
+            .containsExactly(Runs.Kind.BEFORE);
+        String before = held(older.asOf(older.runs().moment("1")));
+        older.save(List.of(new Reading("in", 1L, "new", article(3, "d", HARBOUR))));
+        assertThat(held(older.asOf(older.runs().moment("1")))).isEqualTo(before);
+        assertThatThrownBy(() -> older.runs().moment("2020-01-01"))
+            .isInstanceOf(IllegalArgumentException.class);
+      }
+    }
+  }
+
+  /** Everything that a store answers. */
+  private static String held(RecordStore store) {
+    StringBuilder held = new StringBuilder();
+    store.forEach(
+        record -> {
+          held.append(RecordJson.write(record)).append('\n');
+          held.append(store.revisions(record.id())).append(store.find(record.id())).append('\n');
+          held.append(store.stories().story(record.id())).append('\n');
+          held.append(store.reviews().of(record.id())).append('\n');
+        });
+    for (Query query : List.of(Query.of("river | peace | harbour"), Query.all(20))) {
+      held.append(store.statements(query).hits()).append('\n');
+      held.append(store.events(query).hits()).append('\n');
+      held.append(store.articles(query).hits()).append('\n');
+      held.append(store.findings().facets(Findings.Kind.STATEMENTS, query)).append('\n');
+      held.append(store.findings().histogram(Findings.Kind.EVENTS, query)).append('\n');
+    }
+    held.append(store.failures()).append('\n');
+    held.append(store.reviews().mergings()).append(store.reviews().partings()).append('\n');
+    held.append(
+        store
+            .stories()
+            .find(new Stories.StoryQuery(null, null, null, 1, Stories.Order.LATEST, 0, 99)));
+    held.append(store.stories().people("Berg"));
+    return held.toString();
+  }
+
+  private String held(String when) {
+    try (Snapshot snapshot = store.asOf(store.runs().moment(when))) {
+      return held(snapshot);
+    }
+  }
+
+  private static Runs.Reader reader(String rules) {
+    return new Runs.Reader("dateline 9", Map.of("rules:event", rules), List.of("news/"));
+  }
+
+  @Test
+  void asOfAnyRunOrTimeTheStoreAnswersAsItDidThen() {
+    List<Runnable> changes =
+        List.of(
+            () -> {
+              long run = store.runs().begin(Runs.Kind.READ, reader("sha256:1"));
+              store.save(run, List.of(new Reading("in", 1L, "1", article(1, "a", RIVER))));
+              store.save(run, List.of(new Reading("in", 2L, "2", article(2, "b", HARBOUR))));
+              store.saveFailures(run, List.of(new Failure("x", null, 3L, "binary", "an image")));
+            },
+            () -> save(article(3, "c", RIVER + " " + HARBOUR)),
+            () -> save(article(1, "e", RIVER.replace("this year", "next year"))),
+            () -> store.reviews().review("story-2", "s1", Verdict.REJECT, null, null, "Jo", "2024"),
+            () -> save(article(3, "d", RIVER)),
+            () ->
+                save(Records.record("story-3", URL + "/3", "d", "Ana Bergh", RIVER)), // read again
+            () -> store.reviews().undoReview(1, "Jo", "2025"),
+            () -> store.reviews().merge("Ana Bergh", "Anna Berg", "Jo", "2025"),
+            () ->
+                store.save(List.of(new Reading("x", null, "x", article(4, "f", "I came later.")))));
+    List<String> then = new ArrayList<>(List.of(held(store)));
+    for (Runnable change : changes) {
+      change.run();
+      then.add(held(store));
+    }
+    assertThat(then).doesNotHaveDuplicates();
+    List<Runs.Run> runs = new ArrayList<>(store.runs().latest(99));
+    Collections.reverse(runs);
+    assertThat(runs)
+        .extracting(Runs.Run::number)
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    for (Runs.Run run : runs) {
+      String expected = then.get((int) run.number());
+      assertThat(held(Long.toString(run.number()))).as("run " + run).isEqualTo(expected);
+      assertThat(held(run.ended())).as("at " + run.ended()).isEqualTo(expected);
+    }
+    assertThat(held("2020-01-01")).isEqualTo(then.get(0));
+    assertThat(held("2999-12-31T23:59Z")).isEqualTo(then.get(9));
+    assertThat(store.verify()).isEmpty();
+    assertThat(runs.get(0).parts()).containsEntry("rules:event", "sha256:1");
+    assertThat(runs.get(0).inputs()).containsExactly("news/");
+    assertThat(runs.get(0).counts()).isEqualTo(new Runs.Counts(2, 0, 0, 0, 1));
+    assertThat(runs.get(5).counts()).isEqualTo(new Runs.Counts(0, 0, 1, 0, 0));
+    assertThat(runs)
+        .extracting(run -> run.kind().code())
+        .containsExactly(
+            "read", "read", "read", "review", "read", "read", "review", "merge", "read");
+
+    try (RecordStore copy = openAnotherEmpty()) {
+      ((SqlStore) store).copyTo((SqlStore) copy);
+      assertThat(copy.runs().latest(99)).isEqualTo(store.runs().latest(99));
+      for (Runs.Run run : runs) {
+        try (Snapshot snapshot = copy.asOf(copy.runs().moment(Long.toString(run.number())))) {
+          assertThat(held(snapshot)).isEqualTo(then.get((int) run.number()));
+        }
+      }
+      copy.save(List.of(new Reading("in", 9L, "9", article(9, "9", "And so on."))));
+      assertThat(copy.runs().latest(1).get(0).number()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void whoIsForgottenIsForgottenInThePastToo() {
+    save(Records.record("talks", URL, "a", "Berg", "Peace.", "Jo Doe", "Nonsense of raspberries."));
+    save(
+        Records.record(
+            "talks", URL, "a", "A. Berg", "Peace.", "Jo Doe", "Nonsense of raspberries."));
+    assertThat(held("1")).contains("raspberries");
+
+    assertThat(store.forget("Jo Doe")).isEqualTo(2);
+
+    assertThat(held("1")).doesNotContain("raspberries").contains("[removed]");
+    try (Snapshot snapshot = store.asOf(store.runs().moment("2"))) {
+      assertThat(snapshot.forgotten()).isEqualTo(1);
+      assertThatThrownBy(() -> snapshot.forget("x")).isInstanceOf(StoreException.class);
+    }
+    assertThat(store.asOf(store.runs().moment("3")).forgotten()).isZero();
+    assertThat(store.runs().latest(1).get(0).kind()).isEqualTo(Runs.Kind.FORGET);
+    assertThat(store.verify()).isEmpty();
+  }
+
+  @Test
+  void momentsAreNamedByRunsAndTimes() {
+    ((SqlStore) store).setClock(() -> Instant.parse("2024-03-04T05:06:07.500Z"));
+    save(article(1, "a", RIVER));
+    ((SqlStore) store).setClock(() -> Instant.parse("2024-03-04T05:06:08Z"));
+    save(article(2, "b", RIVER));
+    ((SqlStore) store).setClock(() -> Instant.parse("2024-03-01T00:00:00Z")); // set back
+    save(article(3, "c", RIVER));
+    Runs runs = store.runs();
+
+    assertThat(runs.moment("2024-03-04").run()).isEqualTo(3);
+    assertThat(runs.moment("2024-03-04T05:06:07").run()).isEqualTo(1);
+    assertThat(runs.moment("2024-03-04T05:06:07.4Z").run()).isZero();
+    assertThat(runs.moment("2024-03-04T06:06:07+01:00").run()).isEqualTo(1);
+    assertThat(runs.moment("2024-03-04T05:06").run()).isEqualTo(3);
+    assertThat(runs.moment("2024-03-03").run()).isZero();
+    assertThat(runs.moment(" 2 ").made()).isEqualTo("2024-03-04T05:06:08.000000Z");
+    for (String none : List.of("", "7", "-1", "yesterday", "2024-13-01", "2024-03-04T99:00", "'")) {
+      assertThatThrownBy(() -> runs.moment(none))
+          .as(none)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }

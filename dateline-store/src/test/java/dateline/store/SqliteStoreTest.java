@@ -173,38 +173,28 @@ class SqliteStoreTest extends RecordStoreContract {
         .hasMessageContaining("later release");
   }
 
-  @Test
-  void aStoreOfTheFirstReleaseIsTakenIn() throws SQLException {
-    List<Reading> readings = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      readings.add(
-          new Reading(
-              "in",
-              (long) i,
-              "f" + i,
-              Records.record(
-                  "id-" + i,
-                  "x" + i,
-                  "" + i,
-                  "Anna Berg",
-                  "No bridge will be built across the river this year.")));
+  @Override
+  String makeEarlier(int shape) {
+    Path older = folder.resolve("older-" + shape + ".db");
+    StringBuilder sql = new StringBuilder();
+    for (int script = 1; script <= shape; script++) {
+      sql.append(script("sqlite/" + script + ".sql")).append('\n');
     }
-    try (RecordStore store = SqliteStore.open(file())) {
-      store.save(readings);
-      store.reviews().merge("Ann Berg", "Anna Berg", "Ana", "2024-01-01T00:00:00Z");
-      store.reviews().undoMerging(1, "Ana", "2024-01-02T00:00:00Z");
+    sql.append("ATTACH '" + place() + "' AS now;");
+    for (String table : earlierTables(shape)) {
+      String columns = EARLIER.get(table);
+      String named = columns.equals("*") ? "" : "(" + columns + ")";
+      sql.append(
+          "INSERT INTO main.%s %s SELECT %s FROM now.%1$s;".formatted(table, named, columns));
     }
-    for (String table :
-        List.of("story_article", "story_key", "story", "story_change", "person_name")) {
-      execute(file(), "DROP TABLE " + table);
-    }
-    execute(file(), "PRAGMA user_version = 1");
-    try (RecordStore store = SqliteStore.openExisting(file())) {
-      assertThat(store.stories().story("id-1").orElseThrow().story().articles()).hasSize(3);
-      assertThat(store.stories().people("Berg")).hasSize(1);
-      assertThat(store.reviews().mergings()).hasSize(1).allMatch(merging -> merging.undone());
-      assertThat(store.verify()).isEmpty();
-    }
+    sql.append("PRAGMA application_id = 1145851441; PRAGMA user_version = " + shape);
+    execute(older, sql.toString());
+    return older.toString();
+  }
+
+  @Override
+  int shapes() {
+    return 3;
   }
 
   /** The first shape was changed once before there was a release: files of those days are about. */
@@ -226,7 +216,13 @@ class SqliteStoreTest extends RecordStoreContract {
             + String.join(
                 "; ",
                 List.of("setting", "page", "revision", "done", "failure").stream()
-                    .map(table -> "INSERT INTO main." + table + " SELECT * FROM now." + table)
+                    .map(
+                        table -> {
+                          String columns = EARLIER.getOrDefault(table, "*");
+                          String named = table.equals("setting") ? "" : "(" + columns + ")";
+                          return "INSERT INTO main.%s %s SELECT %s FROM now.%1$s"
+                              .formatted(table, named, columns);
+                        })
                     .toList()));
     try (RecordStore store = SqliteStore.openExisting(file())) {
       assertThat(store.statements(Query.of("peace")).total()).isEqualTo(1);
