@@ -136,7 +136,8 @@ final class WatchCommand implements Callable<Integer> {
     Tally tally = new Tally();
     try (FailureFile nowhere = new FailureFile(null);
         Delivery delivery =
-            new Delivery(null, nowhere, new Keeping(kept, dateline, feeds), tally, console, log, true)) {
+            new Delivery(
+                null, nowhere, new Keeping(kept, dateline, feeds), tally, console, log, true)) {
       new Reading(
               dateline, (page, record) -> new byte[0], done -> false, threads, Watchdog.OF_A_RUN)
           .run(watch.round(), delivery);

@@ -280,4 +280,44 @@ class ApiContractTest {
             BodyHandlers.ofByteArray());
     assertThat(second.statusCode()).isEqualTo(304);
   }
+
+  @Test
+  void asOfAnEarlierRunEverythingAnswersAsItDidThen() throws Exception {
+    String run = json("/v1/runs?limit=1").at("/runs/0/number").asText();
+    List<String> paths =
+        List.of(
+            "/v1/search?q=talks&asOf=",
+            "/v1/search?in=events&order=latest&asOf=",
+            "/v1/articles/record-3?asOf=",
+            "/v1/stories?articles=1&asOf=",
+            "/v1/export?in=statements&as=jsonl&asOf=");
+    List<String> before = new ArrayList<>();
+    for (String path : paths) {
+      before.add(text(path + run));
+    }
+    store.save(
+        List.of(
+            new RecordStore.Reading(
+                "later", null, "later", TestRecords.record("later", List.of("More talks")))));
+    assertThat(text("/v1/search?q=talks")).isNotEqualTo(text("/v1/search?q=talks&asOf=" + run));
+    for (int i = 0; i < paths.size(); i++) {
+      assertThat(text(paths.get(i) + run)).as(paths.get(i)).isEqualTo(before.get(i));
+    }
+    assertThat(send("GET", "/v1/articles/later?asOf=" + run, "").statusCode()).isEqualTo(404);
+    assertThat(send("GET", "/v1/articles/later", "").statusCode()).isEqualTo(200);
+    for (String none : List.of("77777", "yesterday", "%27")) {
+      assertThat(send("GET", "/v1/search?asOf=" + none, "").statusCode()).isEqualTo(400);
+    }
+    assertThat(
+            new String(
+                send("GET", "/search?q=talks&asOf=" + run, "").body(), StandardCharsets.UTF_8))
+        .contains("as the store was")
+        .contains("asOf=" + run);
+  }
+
+  private static String text(String path) throws Exception {
+    HttpResponse<byte[]> answer = send("GET", path, "");
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
 }

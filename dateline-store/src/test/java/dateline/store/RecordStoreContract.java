@@ -1005,4 +1005,103 @@ abstract class RecordStoreContract {
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
+
+  private static final String PAGE = "rules/page";
+
+  private static Map<String, String> parts(String page, String event) {
+    return Map.of(PAGE, page, "rules/event", event);
+  }
+
+  private long begin(Map<String, String> parts) {
+    return store.runs().begin(Runs.Kind.READ, new Runs.Reader("dateline 9", parts, List.of()));
+  }
+
+  @Test
+  void onlyWhatWouldBeReadOtherwiseIsDueAndOnce() {
+    long run = begin(parts("1", "1"));
+    store.save(
+        run,
+        List.of(
+            new Reading("in", 1L, "1", article(1, "a", RIVER)),
+            new Reading("in", 2L, "2", article(2, "b", RIVER)),
+            new Reading("in", 3L, "3", article(3, "c", RIVER))));
+    store.save(begin(parts("1", "2")), List.of(new Reading("in", 4L, "4", article(4, "d", RIVER))));
+    save(article(5, "e", RIVER)); // by nobody knows what
+    Upgrades upgrades = store.upgrades();
+    Map<String, String> now = parts("1", "2");
+
+    assertThat(store.isDone("1", now)).isFalse();
+    assertThat(store.isDone("4", now)).isTrue();
+    assertThat(upgrades.due(now))
+        .containsExactly(
+            new Upgrades.Due(Set.of("rules/event"), 3),
+            new Upgrades.Due(Set.of("rules/event", PAGE), 1));
+    List<Upgrades.Old> first = upgrades.next(now, PAGE, 0, 2);
+    assertThat(first).extracting(old -> old.record().id()).containsExactly("story-1", "story-2");
+
+    long upgrade =
+        store.runs().begin(Runs.Kind.UPGRADE, new Runs.Reader("dateline 9", now, List.of()));
+    ArticleRecord other = Records.record("story-1", URL + "/1", "a", "Ana Bergh", RIVER);
+    assertThat(
+            upgrades.save(
+                upgrade,
+                now,
+                PAGE,
+                List.of(
+                    new Upgrades.Again(first.get(0), other),
+                    new Upgrades.Again(first.get(1), first.get(1).record()))))
+        .containsExactly(Change.REREAD, Change.UNCHANGED);
+
+    // Whoever starts again goes on, and reads nothing twice.
+    List<Upgrades.Old> rest = upgrades.next(now, PAGE, 0, 9);
+    assertThat(rest).extracting(old -> old.record().id()).containsExactly("story-3", "story-5");
+    upgrades.save(
+        upgrade,
+        now,
+        PAGE,
+        rest.stream().map(old -> new Upgrades.Again(old, old.record())).toList());
+    assertThat(upgrades.next(now, PAGE, 0, 9)).isEmpty();
+    // A record's page is not read again from it.
+    assertThat(upgrades.due(now)).containsExactly(new Upgrades.Due(Set.of(PAGE), 1));
+    assertThat(store.isDone("1", now)).isTrue();
+    assertThat(store.find("story-1").orElseThrow().actors().get(0).name()).isEqualTo("Ana Bergh");
+    assertThat(store.find("story-1").orElseThrow().comments())
+        .isEqualTo(first.get(0).record().comments()); // the pseudonym
+    assertThat(store.runs().find(upgrade).orElseThrow().counts())
+        .isEqualTo(new Runs.Counts(0, 0, 1, 3, 0));
+    List<String> differences = new ArrayList<>();
+    store
+        .runs()
+        .between(
+            store.runs().moment(Long.toString(run)),
+            store.runs().moment("now"),
+            (before, after) ->
+                differences.add((before == null ? "none" : before.id()) + " " + after.id()));
+    assertThat(differences).containsExactly("story-1 story-1", "none story-4", "none story-5");
+    assertThat(store.verify()).isEmpty();
+  }
+
+  @Test
+  void aRecordThatWasReplacedMeanwhileIsLeftAndWhoWasForgottenStaysSo() {
+    store.save(
+        begin(parts("1", "1")),
+        List.of(
+            new Reading("in", 1L, "1", article(1, "a", RIVER)),
+            new Reading("in", 2L, "2", article(2, "b", RIVER))));
+    Map<String, String> now = parts("1", "2");
+    List<Upgrades.Old> due = store.upgrades().next(now, PAGE, 0, 9);
+    save(Records.record("story-1", URL + "/1", "a", "Ana Bergh", RIVER));
+    store.forget("Jo Doe");
+
+    store
+        .upgrades()
+        .save(
+            RecordStore.OWN_RUN,
+            now,
+            PAGE,
+            due.stream().map(old -> new Upgrades.Again(old, old.record())).toList());
+
+    assertThat(store.find("story-1").orElseThrow().actors().get(0).name()).isEqualTo("Ana Bergh");
+    assertThat(store.find("story-2").orElseThrow().comments().get(0).text()).isEqualTo("[removed]");
+  }
 }
