@@ -25,17 +25,25 @@ HEADS = ["trigger", "event", "role"]
 INPUTS = ["input_ids", "features", "word_starts", "sentence"]
 
 
+def own(name):
+    bare = name.removeprefix("fold/")
+    return bare if bare in INPUTS + HEADS else name
+
+
 def joined(shipped, fold, to):
     """The shipped model, its event heads from the fold's: both read the same inputs."""
     with tempfile.TemporaryDirectory() as folder:
         heads = pathlib.Path(folder) / "heads.onnx"
         onnx.utils.extract_model(str(fold), str(heads), INPUTS, HEADS)
-        heads = onnx.compose.add_prefix(onnx.load(heads), "fold/", rename_inputs=False, rename_outputs=False)
+        heads = onnx.compose.add_prefix(onnx.load(heads), "fold/")
+        for node in heads.graph.node:                               # within the other graph: its inputs, and outputs by their own names
+            for names in (node.input, node.output): names[:] = [own(name) for name in names]
         main = pathlib.Path(folder) / "main.onnx"
         onnx.utils.extract_model(str(shipped), str(main), INPUTS, [o.name for o in onnx.load(shipped).graph.output if o.name not in HEADS])
         net = onnx.load(main)
     net.graph.node.extend(heads.graph.node)
     net.graph.initializer.extend(heads.graph.initializer)
+    for output in heads.graph.output: output.name = own(output.name)
     net.graph.output.extend(heads.graph.output)
     onnx.save(net, to)
 
