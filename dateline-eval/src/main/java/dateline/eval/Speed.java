@@ -53,14 +53,18 @@ final class Speed {
     Speed speed = new Speed();
     Dateline dateline = Dateline.open(speed.timed(EnglishNews.subjects(EmbeddedGazetteer.load())));
     int count = -warmUp;
+    long words = 0;
     while (speed.time("archive", pages::hasNext)) {
       PageInput page = pages.next().load();
       ArticleRecord record = dateline.read(page);
       speed.time("JSON", () -> RecordJson.write(record));
+      words += record.article().text().split("\\s+").length;
       if (++count == 0) {
         speed.nanos.clear();
+        words = 0;
       }
     }
+    System.out.printf("  %d articles of %d words on average%n", count, words / Math.max(1, count));
     speed.print(count);
   }
 

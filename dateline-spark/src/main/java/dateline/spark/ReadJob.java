@@ -20,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,7 +86,12 @@ final class ReadJob implements Callable<Integer> {
             .repartition(PIECES * context.defaultParallelism())
             .map(new Reading());
     String records = to + "/" + RECORDS;
-    spark.createDataFrame(rows, Reading.SCHEMA).write().partitionBy(Reading.DAY).parquet(records);
+    spark
+        .createDataFrame(rows, Reading.SCHEMA)
+        .hint("rebalance", functions.col(Reading.DAY)) // else each task writes a file for each day
+        .write()
+        .partitionBy(Reading.DAY)
+        .parquet(records);
     writeTables(spark.read().schema(Reading.SCHEMA).parquet(records), to, comments);
   }
 
