@@ -59,7 +59,7 @@ class Attention(torch.autograd.Function):
 
 
 class Norm(nn.LayerNorm):
-    """Exported by another name: ONNX Runtime 1.29 normalises instances with vector instructions, layers without, at a quarter of the speed."""
+    """Exported by another name: ONNX Runtime 1.28 normalises instances with vector instructions, layers without, at a quarter of the speed."""
     def forward(self, x):
         if not torch.onnx.is_in_onnx_export(): return super().forward(x)
         ones = torch.ones(x.shape[1])
