@@ -87,7 +87,11 @@ final class Saving implements AutoCloseable {
     if (!same) {
       replaceRevision(known, record, packed);
     }
-    handle.execute("UPDATE revision SET maker = ? WHERE revision = ?", by, known.revision());
+    handle.execute(
+        "UPDATE revision SET maker = ? WHERE revision = ? AND maker IS DISTINCT FROM ?",
+        by,
+        known.revision(),
+        by);
     return same ? Change.UNCHANGED : Change.REREAD;
   }
 
