@@ -60,7 +60,7 @@ final class PeopleCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private StoriesCommand.As format = StoriesCommand.As.TEXT;
 
-  @Mixin private StoreOption store = new StoreOption();
+  @Mixin private PastStoreOption store = new PastStoreOption();
 
   @Mixin private Colour colour = new Colour();
 
@@ -77,7 +77,7 @@ final class PeopleCommand implements Callable<Integer> {
     if (name == null && (undo == null || merge != null || apart != null)) {
       throw new ParameterException(spec.commandLine(), "whose? Give a name");
     }
-    try (RecordStore opened = store.open()) {
+    try (RecordStore opened = store.open(console)) {
       if (merge != null || apart != null || undo != null) {
         decide(opened.reviews());
       }

@@ -287,11 +287,11 @@ abstract class SqlStore implements RecordStore {
 
   private static List<Long> pages(
       Handle handle, String what, String condition, String order, String id, long tick) {
+    // In SQLite, the tick lies behind the record: it is looked at only when it is asked for.
+    String then = tick == Long.MAX_VALUE ? "" : " AND added <= " + tick;
     return handle
-        .createQuery(
-            "SELECT " + what + " FROM revision WHERE " + condition + " AND added <= :tick" + order)
+        .createQuery("SELECT " + what + " FROM revision WHERE " + condition + then + order)
         .bind("id", id)
-        .bind("tick", tick)
         .mapTo(Long.class)
         .list();
   }
