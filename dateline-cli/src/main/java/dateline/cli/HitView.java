@@ -57,7 +57,7 @@ final class HitView {
       return;
     }
     String heading =
-        (hits.exact() ? "" : "More than ") + Tally.count(hits.total(), found.question().one());
+        (hits.exact() ? "" : "About ") + Tally.count(hits.total(), found.question().one());
     InkedText line = new InkedText().add(heading, Ink.BOLD);
     line.add(" " + String.join("; ", found.question().readAs()), Ink.DIM);
     if (hits.total() > hits.hits().size()) {

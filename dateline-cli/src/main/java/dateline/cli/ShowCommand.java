@@ -49,7 +49,7 @@ final class ShowCommand implements Callable<Integer> {
         return ExitStatus.SOME_FAILED;
       }
       console.out().write(rendered(record.get()).getBytes(StandardCharsets.UTF_8));
-      int revisions = opened.revisions(id).size();
+      int revisions = opened.versions(id);
       if (revisions > 1 && format == Format.TEXT) {
         console.err().println("The article has " + revisions + " revisions: see --revision.");
       }

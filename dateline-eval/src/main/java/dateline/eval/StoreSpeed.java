@@ -1,5 +1,6 @@
 package dateline.eval;
 
+import com.sun.management.OperatingSystemMXBean;
 import dateline.Dateline;
 import dateline.server.DatelineServer;
 import dateline.server.ServerSettings;
@@ -8,6 +9,7 @@ import dateline.store.RecordStore;
 import dateline.store.RecordStore.Reading;
 import dateline.store.SqliteStore;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -51,8 +54,16 @@ final class StoreSpeed {
     }
   }
 
-  /** An answer: what was asked for, how, and how long it took. */
-  private record Answer(Ask ask, String shape, String address, double millis, int status) {}
+  /**
+   * An answer: what was asked for, how, and how long it took.
+   *
+   * @param cpuMillis of the whole program meanwhile: of this answer when there is one client
+   */
+  private record Answer(
+      Ask ask, String shape, String address, double millis, double cpuMillis, int status) {}
+
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private final BigNews news;
   private final int articles;
@@ -82,7 +93,13 @@ final class StoreSpeed {
               Dateline.open(), store, new ServerSettings("127.0.0.1", 0, null, 0, false))) {
         String root = "http://127.0.0.1:" + server.port();
         speed.ask(root, clients, seconds / 4, seed + 1); // the first minutes of a Java program
-        return report(speed.ask(root, clients, seconds, seed + 2));
+        long cpu = SYSTEM.getProcessCpuTime();
+        List<Answer> answers = speed.ask(root, clients, seconds, seed + 2);
+        System.out.printf(
+            Locale.ROOT,
+            "%.1f ms of CPU a request, client and server%n",
+            (SYSTEM.getProcessCpuTime() - cpu) / 1e6 / answers.size());
+        return report(answers, clients == 1);
       }
     }
   }
@@ -140,6 +157,7 @@ final class StoreSpeed {
       Ask ask = ask(random);
       String shape = shape(ask, random);
       String address = root + address(ask, shape, random);
+      long cpu = SYSTEM.getProcessCpuTime();
       long start = System.nanoTime();
       HttpResponse<byte[]> response =
           http.send(
@@ -147,7 +165,12 @@ final class StoreSpeed {
               HttpResponse.BodyHandlers.ofByteArray());
       answers.add(
           new Answer(
-              ask, shape, address, (System.nanoTime() - start) / 1e6, response.statusCode()));
+              ask,
+              shape,
+              address,
+              (System.nanoTime() - start) / 1e6,
+              (SYSTEM.getProcessCpuTime() - cpu) / 1e6,
+              response.statusCode()));
     }
     return answers;
   }
@@ -202,6 +225,7 @@ final class StoreSpeed {
 
   private String fill(String shape, SplittableRandom random) {
     StringBuilder filled = new StringBuilder();
+    String year = "";
     for (String part : shape.split("&")) {
       int equals = part.indexOf('=');
       String value = part.substring(equals + 1);
@@ -210,18 +234,31 @@ final class StoreSpeed {
       }
       value = value.replace("PERSON", news.person(random));
       value = value.replace("COUNTRY", news.country(random));
-      value = value.replace("YEAR", BigNews.day(random).toString().substring(0, 4));
+      if (value.equals("YEAR")) {
+        year = part.startsWith("to=") ? later(year, random) : year(random);
+        value = year;
+      }
       filled.append(filled.isEmpty() ? "" : "&").append(part, 0, equals).append('=');
       filled.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
     return filled.toString();
   }
 
-  private static boolean report(List<Answer> answers) {
+  private static String year(SplittableRandom random) {
+    return BigNews.day(random).toString().substring(0, 4);
+  }
+
+  /** A year that is not before another. */
+  private static String later(String year, SplittableRandom random) {
+    String other = year(random);
+    return other.compareTo(year) < 0 ? year : other;
+  }
+
+  private static boolean report(List<Answer> answers, boolean alone) {
     long bad = answers.stream().filter(answer -> answer.status() != 200).count();
     System.out.printf(
         Locale.ROOT,
-        "%d requests, %d failed%n%n%-46s %7s %7s %7s %7s %7s%n",
+        "%d requests, %d failed%n%n%-46s %7s %7s %7s %7s %7s%s%n",
         answers.size(),
         bad,
         "milliseconds",
@@ -229,42 +266,61 @@ final class StoreSpeed {
         "p50",
         "p95",
         "max",
-        "target");
+        "target",
+        alone ? "  cpu p50     p95" : "");
     boolean good = bad == 0;
     for (Ask ask : Ask.values()) {
       List<Answer> of = answers.stream().filter(answer -> answer.ask() == ask).toList();
-      line(ask.name().toLowerCase(Locale.ROOT), of, Integer.toString(ask.target));
+      line(ask.name().toLowerCase(Locale.ROOT), of, Integer.toString(ask.target), alone);
       good &= of.isEmpty() || quantile(of, 0.95) <= ask.target;
     }
     System.out.println();
     Map<String, List<Answer>> shapes = new TreeMap<>();
     answers.forEach(
         answer -> shapes.computeIfAbsent(answer.shape(), shape -> new ArrayList<>()).add(answer));
-    shapes.forEach((shape, of) -> line("  " + shape, of, ""));
+    shapes.forEach((shape, of) -> line("  " + shape, of, "", alone));
     System.out.println("\nslowest:");
     answers.stream()
         .sorted(Comparator.comparingDouble(Answer::millis).reversed())
         .limit(8)
-        .forEach(a -> System.out.printf(Locale.ROOT, "%7.0f  %s%n", a.millis(), a.address()));
+        .forEach(
+            a ->
+                System.out.printf(
+                    Locale.ROOT,
+                    "%7.0f %s %s%n",
+                    a.millis(),
+                    alone ? String.format(Locale.ROOT, "%7.0f", a.cpuMillis()) : "",
+                    a.address()));
     return good;
   }
 
-  private static void line(String name, List<Answer> of, String target) {
+  private static void line(String name, List<Answer> of, String target, boolean alone) {
     if (!of.isEmpty()) {
       System.out.printf(
           Locale.ROOT,
-          "%-46s %7d %7.0f %7.0f %7.0f %7s%n",
+          "%-46s %7d %7.0f %7.0f %7.0f %7s%s%n",
           name,
           of.size(),
           quantile(of, 0.5),
           quantile(of, 0.95),
           quantile(of, 1),
-          target);
+          target,
+          alone
+              ? String.format(
+                  Locale.ROOT,
+                  " %8.0f %7.0f",
+                  quantile(of, 0.5, Answer::cpuMillis),
+                  quantile(of, 0.95, Answer::cpuMillis))
+              : "");
     }
   }
 
   private static double quantile(List<Answer> of, double share) {
-    double[] sorted = of.stream().mapToDouble(Answer::millis).sorted().toArray();
+    return quantile(of, share, Answer::millis);
+  }
+
+  private static double quantile(List<Answer> of, double share, ToDoubleFunction<Answer> what) {
+    double[] sorted = of.stream().mapToDouble(what).sorted().toArray();
     return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
   }
 }

@@ -11,6 +11,7 @@ import dateline.store.RecordStore;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -107,6 +109,14 @@ public final class DatelineServer implements AutoCloseable {
 
   public int port() {
     return javalin.port();
+  }
+
+  /** Paths of everything that can be got, as routes: {@code /article/{id}}. */
+  List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .filter(each -> each.endpoint.method == HandlerType.GET)
+        .map(each -> each.endpoint.path)
+        .toList();
   }
 
   /** Takes no more requests, waits for those that are being answered, and ends. */
@@ -321,12 +331,17 @@ public final class DatelineServer implements AutoCloseable {
 
   private void form(
       Context context, int status, String text, String published, @Nullable String problem) {
+    if (problem != null && Web.wantsJson(context)) {
+      Web.error(context, status, "not-read", problem);
+      return;
+    }
     context.status(status);
-    Web.page(
+    Web.answer(
         context,
         "read.jte",
         Web.map(
-            "text", text, "published", published, "problem", problem, "fetch", settings.fetch()));
+            "text", text, "published", published, "problem", problem, "fetch", settings.fetch()),
+        Web.map("post", "/v1/read", "fetch", settings.fetch()));
   }
 
   private static void problem(Context context, int status, @Nullable String message) {

@@ -14,6 +14,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -33,13 +35,25 @@ final class ExportRoute {
 
   void page(Context context) {
     Question question = Question.of(context);
-    Web.page(
+    long total = search.hits(question).total();
+    List<ExportFormat> formats = formats(question.kind());
+    Web.answer(
         context,
         "export.jte",
+        Web.map("question", question, "total", total, "formats", formats),
         Web.map(
-            "question", question,
-            "total", search.hits(question).total(),
-            "formats", formats(question.kind())));
+            "question",
+            question.shown(),
+            "total",
+            total,
+            "files",
+            formats.stream()
+                .collect(
+                    Collectors.toMap(
+                        ExportFormat::code,
+                        format -> question.at("/v1/export") + "&as=" + format.code(),
+                        (one, other) -> one,
+                        TreeMap::new))));
   }
 
   private static List<ExportFormat> formats(Kind kind) {

@@ -28,7 +28,7 @@ final class FeedPage {
     String base = Feed.base(context);
     List<Feed.Entry> entries = new ArrayList<>();
     for (Hit hit : search.hits(question.with("order", "latest")).hits()) {
-      HitView view = HitView.of(hit);
+      HitView view = HitView.of(hit, "");
       entries.add(
           new Feed.Entry(
               base + view.address(),

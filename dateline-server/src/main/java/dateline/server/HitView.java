@@ -1,5 +1,6 @@
 package dateline.server;
 
+import dateline.store.FullText;
 import dateline.store.Hit;
 import dateline.store.Hit.ArticleRef;
 import dateline.store.Hit.OfArticle;
@@ -52,17 +53,20 @@ public record HitView(
   public record Name(
       String name, @Nullable String page, @Nullable String code, @Nullable String codeInWords) {}
 
-  public static HitView of(Hit hit) {
+  /**
+   * @param words that were searched for, as typed; "" when none were
+   */
+  public static HitView of(Hit hit, String words) {
     if (hit instanceof OfStatement statement) {
-      return of(statement);
+      return of(statement, words);
     }
     if (hit instanceof OfEvent event) {
-      return of(event);
+      return of(event, words);
     }
     return of((OfArticle) hit);
   }
 
-  private static HitView of(OfStatement hit) {
+  private static HitView of(OfStatement hit, String words) {
     List<Name> who =
         hit.speaker() != null
             ? List.of(name(hit.speaker(), hit.country(), hit.sectors()))
@@ -76,11 +80,11 @@ public record HitView(
         null,
         null,
         reader(hit.article()) + "#" + hit.id(),
-        pieces(hit.content()),
+        pieces(FullText.marked(hit.content(), words)),
         notes(hit.article(), hit.date(), hit.kind()));
   }
 
-  private static HitView of(OfEvent hit) {
+  private static HitView of(OfEvent hit, String words) {
     List<String> notes =
         notes(
             hit.article(), hit.date(), hit.factuality().equals("actual") ? null : hit.factuality());
@@ -96,7 +100,7 @@ public record HitView(
         hit.assertedBy(),
         null,
         reader(hit.article()) + "#" + hit.id(),
-        pieces(hit.sentence()),
+        pieces(FullText.marked(hit.sentence(), words)),
         notes);
   }
 

@@ -90,6 +90,7 @@ public final class MapPage {
     Histogram histogram = store.findings().histogram(Kind.EVENTS, query);
     View view = View.of(context.queryParam("view"));
     List<Mark> marks = marks(spots, view, question);
+    long total = store.events(query.limit(0)).total();
     long placed = spots.stream().mapToLong(Spot::events).sum();
     Web.answer(
         context,
@@ -104,9 +105,14 @@ public final class MapPage {
             "marks", marks,
             "spots", spots.stream().limit(40).toList(),
             "placed", placed,
-            "total", store.events(query.limit(0)).total(),
+            "total", total,
             "bars", Bars.of(histogram, question, "/map")),
-        Web.map("question", question.shown(), "placed", placed, "spots", spots));
+        Web.map(
+            "question", question.shown(),
+            "total", total,
+            "placed", placed,
+            "spots", spots,
+            "histogram", histogram));
   }
 
   private static List<Part> parts(Question question, View on) {

@@ -208,11 +208,19 @@ public record Question(String in, Map<String, String> parts) {
       case "place" -> "at " + value;
       case "from" ->
           date("from") == null ? "“" + value + "” is no date: left out" : "from " + value;
-      case "to" -> date("to") == null ? "“" + value + "” is no date: left out" : "to " + value;
+      case "to" -> date("to") == null ? "“" + value + "” is no date: left out" : to(value);
       case "asOf" -> "as the store was, run or time " + value;
       case "order" -> value.equals("latest") ? "latest first" : "";
       default -> "";
     };
+  }
+
+  private String to(String last) {
+    String first = date("from");
+    // A year or month stands for all of it.
+    return first != null && first.compareTo(last + "~") > 0
+        ? "to " + last + ", which is before " + first + ": nothing can match"
+        : "to " + last;
   }
 
   private String whoInWords(String name) {

@@ -29,8 +29,7 @@ final class ReaderPage {
           "reader.jte",
           Map.of(
               "view",
-              ReaderView.of(
-                  record, store.reviews().of(record.id()), store.revisions(record.id()).size())));
+              ReaderView.of(record, store.reviews().of(record.id()), store.versions(record.id()))));
     }
   }
 }

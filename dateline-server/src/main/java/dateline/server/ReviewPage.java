@@ -53,7 +53,7 @@ final class ReviewPage {
   void form(Context context) {
     ArticleRecord record = record(context);
     ReaderView view =
-        ReaderView.of(record, store.reviews().of(record.id()), store.revisions(record.id()).size());
+        ReaderView.of(record, store.reviews().of(record.id()), store.versions(record.id()));
     String item = required(context.queryParam("item"), "item", NAME);
     Web.answer(
         context,
@@ -70,7 +70,10 @@ final class ReviewPage {
                 context.cookie("dateline-reviewer") == null
                     ? ""
                     : context.cookie("dateline-reviewer")),
-        Map.of("item", item, "reviews", of(record, item)));
+        Web.map(
+            "item", item,
+            "fields", FIELDS.getOrDefault(item.charAt(0), List.of()),
+            "reviews", of(record, item)));
   }
 
   private static ReaderView.@Nullable StatementLine find(ReaderView view, String item) {

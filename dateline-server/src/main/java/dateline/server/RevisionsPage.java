@@ -6,6 +6,7 @@ import dateline.model.Statement;
 import dateline.store.Folding;
 import dateline.store.RecordStore;
 import dateline.store.RecordStore.Revision;
+import dateline.story.WordDiff;
 import dateline.text.CodePoints;
 import dateline.text.Span;
 import io.javalin.http.Context;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,42 @@ public final class RevisionsPage {
    * A line of the comparison.
    *
    * @param change same, changed, gone or new
+   * @param what of a changed one: speaker, verb, words
+   * @param difference of a changed one's words
    */
-  public record Row(String change, @Nullable Said before, @Nullable Said after) {}
+  public record Row(
+      String change,
+      @Nullable Said before,
+      @Nullable Said after,
+      List<String> what,
+      List<WordDiff.Piece> difference) {
+
+    private static Row of(@Nullable Said before, Said after) {
+      if (before == null) {
+        return new Row("new", null, after, List.of(), List.of());
+      }
+      if (before.equals(after)) {
+        return new Row("same", before, after, List.of(), List.of());
+      }
+      List<String> what = new ArrayList<>();
+      if (!Objects.equals(before.speaker(), after.speaker())) {
+        what.add("speaker");
+      }
+      if (!before.cue().equals(after.cue())) {
+        what.add("verb");
+      }
+      List<WordDiff.Piece> difference = List.of();
+      if (!before.content().equals(after.content())) {
+        what.add("words");
+        difference = WordDiff.of(before.content(), after.content());
+      }
+      return new Row("changed", before, after, what, difference);
+    }
+
+    private static Row gone(Said before) {
+      return new Row("gone", before, null, List.of(), List.of());
+    }
+  }
 
   /** A paragraph that stands in one version only. */
   public record Paragraph(boolean gone, String words) {}
@@ -104,9 +140,9 @@ public final class RevisionsPage {
     for (Said now : after) {
       Said same = take(left, each -> each.equals(now));
       Said was = same != null ? same : take(left, each -> alike(each, now) >= ALIKE);
-      rows.add(new Row(same != null ? "same" : was != null ? "changed" : "new", was, now));
+      rows.add(Row.of(was, now));
     }
-    left.forEach(each -> rows.add(new Row("gone", each, null)));
+    left.forEach(each -> rows.add(Row.gone(each)));
     return rows;
   }
 

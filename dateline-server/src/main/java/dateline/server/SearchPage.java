@@ -2,6 +2,7 @@ package dateline.server;
 
 import dateline.store.Findings.Facets;
 import dateline.store.Findings.Histogram;
+import dateline.store.Findings.Pair;
 import dateline.store.Hit;
 import dateline.store.Hits;
 import dateline.store.Query;
@@ -148,6 +149,7 @@ public final class SearchPage {
     Hits<Hit.OfStatement> said =
         store.statements(
             new Question("statements", Map.of("type", "direct")).query().limit(NEWEST));
+    List<Pair> pairs = store.findings().pairs(PAIRS);
     Web.answer(
         context,
         "home.jte",
@@ -157,16 +159,15 @@ public final class SearchPage {
             "events", events,
             "newest", newest.hits(),
             "said", said.hits(),
-            "pairs", store.findings().pairs(PAIRS),
+            "pairs", pairs,
             "bars", Bars.of(histogram, question, "/search")),
         Web.map(
-            "articles",
-            newest.total(),
-            "statements",
-            statements,
-            "events",
-            events,
-            "newest",
-            newest.hits()));
+            "articles", newest.total(),
+            "statements", statements,
+            "events", events,
+            "newest", newest.hits(),
+            "said", said.hits(),
+            "pairs", pairs,
+            "histogram", histogram));
   }
 }

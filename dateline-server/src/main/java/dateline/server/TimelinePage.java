@@ -73,6 +73,7 @@ public final class TimelinePage {
         dated.stream()
             .map(each -> new Line(String.valueOf(each.event().date()), lag(each), each.event()))
             .toList();
+    int undated = hits.hits().size() - dated.size();
     Web.answer(
         context,
         "timeline.jte",
@@ -84,10 +85,18 @@ public final class TimelinePage {
             "lines",
             lines,
             "undated",
-            hits.hits().size() - dated.size(),
+            undated,
             "chart",
             chart(dated)),
-        Web.map("question", question.shown(), "total", hits.total(), "events", lines));
+        Web.map(
+            "question",
+            question.shown(),
+            "total",
+            hits.total(),
+            "undated",
+            undated,
+            "events",
+            lines));
   }
 
   private static long days(Dated event) {
@@ -180,13 +189,16 @@ public final class TimelinePage {
 
     List<Tick> ticks() {
       long whole = ChronoUnit.DAYS.between(from, to);
-      int steps = (int) Math.max(1, Math.min(TICKS, whole));
+      int steps = (int) Math.min(TICKS, whole);
+      if (steps == 0) {
+        return List.of(new Tick(at(from), from.toString(), ""));
+      }
       List<Tick> ticks = new ArrayList<>();
       for (int i = 0; i <= steps; i++) {
         LocalDate day = from.plusDays(whole * i / steps);
         ticks.add(new Tick(at(day), day.toString(), i == 0 ? "" : i == steps ? "end" : "middle"));
       }
-      return ticks.stream().distinct().toList();
+      return ticks;
     }
   }
 }

@@ -123,6 +123,43 @@ class ApiContractTest {
     }
   }
 
+  /** What else the address of a page needs. */
+  private static final Map<String, String> NEEDED =
+      Map.of(
+          "/actor", "name=Kari+Lunde",
+          "/article/{id}/review", "item=s1",
+          "/pair", "a=NOR&b=SWE");
+
+  @Test
+  void everyPageHasATwinAtTheSameAddress() throws Exception {
+    List<String> pages =
+        server.routes().stream()
+            .filter(path -> !path.startsWith("/v1/") && !path.contains("/feed."))
+            .filter(path -> !List.of("/health", "/metrics").contains(path))
+            .toList();
+    assertThat(pages).hasSize(14);
+    for (String path : pages) {
+      String address = path.replace("{id}", "record-1") + "?" + NEEDED.getOrDefault(path, "");
+      HttpResponse<byte[]> page = send("GET", address, "");
+      assertThat(page.statusCode()).as(path).isEqualTo(200);
+      assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+      HttpResponse<byte[]> twin = send("GET", address + "&format=json", "");
+      assertThat(twin.statusCode()).as(path).isEqualTo(200);
+      assertThat(twin.headers().firstValue("Content-Type").orElse(""))
+          .as(path)
+          .startsWith("application/json");
+      JsonNode read = JSON.readTree(twin.body());
+      assertThat(read.isObject() && !read.isEmpty() && !read.has("error")).as(path).isTrue();
+      HttpResponse<byte[]> asked =
+          CLIENT.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + address))
+                  .header("Accept", "application/json")
+                  .build(),
+              BodyHandlers.ofByteArray());
+      assertThat(JSON.readTree(asked.body())).as(path).isEqualTo(read);
+    }
+  }
+
   private static List<String> problems(JsonNode api, JsonNode schema, byte[] body)
       throws Exception {
     com.fasterxml.jackson.databind.node.ObjectNode whole = schema.deepCopy();

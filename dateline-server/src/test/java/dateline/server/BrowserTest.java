@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import dateline.Dateline;
 import dateline.PageInput;
 import dateline.store.RecordStore;
@@ -93,20 +94,38 @@ class BrowserTest {
     pages.put("stories", "/stories?articles=1");
     pages.put("story", "/story/" + id);
     pages.put("pair", "/pair?a=NOR&b=SWE");
+    pages.put("pairs", "/pair");
     pages.put("map", "/map");
     pages.put("export", "/export?in=events");
     pages.put("read", "/read");
+    pages.put("about", "/about");
     pages.put("problem", "/nowhere");
     return pages;
   }
 
+  /** How pages are looked at. */
+  private record Look(int width, ColorScheme colours) {
+
+    @Override
+    public String toString() {
+      return "-" + width + (colours == ColorScheme.DARK ? "-dark" : "");
+    }
+  }
+
+  private static final List<Look> LOOKS =
+      List.of(
+          new Look(1440, ColorScheme.LIGHT),
+          new Look(390, ColorScheme.LIGHT),
+          new Look(1440, ColorScheme.DARK));
+
   @Test
-  void everyPageIsWellAndAccessibleWideAndNarrow() throws Exception {
+  void everyPageIsWellAndAccessibleWideNarrowAndDark() throws Exception {
     String axe = axe();
     Path pictures = Files.createDirectories(Path.of("target/screenshots"));
     List<String> faults = new ArrayList<>();
-    for (int width : new int[] {1440, 390}) {
-      try (Page page = browser.page(width, 1000)) {
+    for (Look look : LOOKS) {
+      try (Page page = browser.page(look.width(), 1000)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours()));
         page.onConsoleMessage(
             message -> {
               if (message.type().equals("error") && !message.text().contains("404")) {
@@ -119,13 +138,12 @@ class BrowserTest {
                 (name, path) -> {
                   page.navigate(at(path));
                   page.screenshot(
-                      new ScreenshotOptions()
-                          .setPath(pictures.resolve(name + "-" + width + ".png")));
+                      new ScreenshotOptions().setPath(pictures.resolve(name + look + ".png")));
                   Object wider = page.evaluate("document.documentElement.scrollWidth - innerWidth");
                   if (((Number) wider).intValue() > 1) {
-                    faults.add(name + " is " + wider + " px wider than a screen of " + width);
+                    faults.add(name + look + " is " + wider + " px wider than the screen");
                   }
-                  faults.addAll(serious(page, axe, name + " at " + width));
+                  faults.addAll(serious(page, axe, name + look));
                 });
       }
     }
@@ -162,6 +180,22 @@ class BrowserTest {
       assertThat(page.locator(".text .mark.lit").first().getAttribute("data-items")).contains(item);
       page.locator(".text a.cue").first().focus();
       assertThat(page.locator(".card.lit").count()).isPositive();
+    }
+  }
+
+  @Test
+  void theReaderIsWalkedWithTheKeyboardAlone() {
+    try (Page page = browser.page(1440, 1000)) {
+      page.navigate(at("/article/" + id));
+      page.keyboard().press("Tab");
+      assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+      for (int i = 0; i < 60 && page.locator(".text a.mark:focus").count() == 0; i++) {
+        page.keyboard().press("Tab");
+      }
+      assertThat(page.locator(".text a.mark:focus").count()).isEqualTo(1);
+      assertThat(page.locator(".card.lit").count()).isPositive();
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".card:target").count()).isEqualTo(1);
     }
   }
 

@@ -26,8 +26,11 @@ interface Dialect {
   /** All matches, as tables and conditions, when nothing else of the passages is asked. */
   String fromMatchesOnly();
 
-  /** What holds of a passage with a number when it matches. */
-  String isMatchOf(String passage);
+  /** Whether matches come in the order of their numbers, and can be entered at any of them. */
+  boolean isInOrder();
+
+  /** Passages with their dates: those that match of some that another query gives, likewise. */
+  String matchesAmong(String some);
 
   /** The number of a match's passage. */
   String numberOfMatch();
@@ -54,8 +57,20 @@ interface Dialect {
   /** Counts all matches. */
   String countOfMatches();
 
-  /** A number that is the lower the better a match is. */
-  String rank();
+  /**
+   * A look for the words by which matches are ranked: those that don't occur everywhere.
+   *
+   * @return null when there are none
+   */
+  @Nullable String telling(Handle handle, List<FullText.Group> groups, String column);
+
+  /**
+   * Passages with a number ({@code sort}) that is the lower the better a match is.
+   *
+   * @param words name under which the look for the telling words is bound
+   * @param list name under which the passages' numbers are
+   */
+  String ranks(String words, String list);
 
   /**
    * Inserts a passage.

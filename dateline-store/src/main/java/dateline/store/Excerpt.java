@@ -23,7 +23,16 @@ final class Excerpt {
   static String of(String text, List<FullText.Group> groups) {
     List<Word> words = words(text, groups);
     int best = best(words);
-    int last = Math.min(words.size(), best + WORDS);
+    return marked(text, words, best, Math.min(words.size(), best + WORDS));
+  }
+
+  /** The whole text. */
+  static String whole(String text, List<FullText.Group> groups) {
+    List<Word> words = words(text, groups);
+    return marked(text, words, 0, words.size());
+  }
+
+  private static String marked(String text, List<Word> words, int best, int last) {
     StringBuilder excerpt = new StringBuilder(best == 0 ? "" : "…");
     int from = words.isEmpty() || best == 0 ? 0 : words.get(best).start();
     for (Word word : words.subList(best, last)) {

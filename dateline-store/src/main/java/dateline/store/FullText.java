@@ -57,6 +57,12 @@ public final class FullText {
     return String.join(", or ", groups(typed).stream().map(Group::inWords).toList());
   }
 
+  /** A text in which the words that were typed stand between U+0002 and U+0003. */
+  public static String marked(String text, @Nullable String typed) {
+    List<Group> groups = groups(typed);
+    return groups.isEmpty() ? text : Excerpt.whole(text, groups);
+  }
+
   /** The alternatives; none when nothing is asked for. */
   static List<Group> groups(@Nullable String typed) {
     if (typed == null) {

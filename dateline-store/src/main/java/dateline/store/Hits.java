@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What a search found.
  *
  * @param total how many there are in all
- * @param exact whether {@code total} is all; false: there are more than that
+ * @param exact whether that is counted; false: it is reckoned from an even share of more than
+ *     10,000
  * @param hits as many as asked for
  * @param next for {@link Query#after}, to get the hits after these; null at the end
  */

@@ -22,7 +22,10 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public @Nullable String typed(@Nullable String typed, String column) {
-    List<FullText.Group> groups = FullText.groups(typed);
+    return typed(FullText.groups(typed), column);
+  }
+
+  private static @Nullable String typed(List<FullText.Group> groups, String column) {
     char letter = TextWords.letter(column);
     return groups.isEmpty()
         ? null
@@ -72,9 +75,15 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String isMatchOf(String passage) {
-    return "EXISTS (SELECT 1 FROM passage x WHERE x.passage = "
-        + passage
+  public boolean isInOrder() {
+    return false;
+  }
+
+  @Override
+  public String matchesAmong(String some) {
+    return "SELECT latest.passage, latest.date FROM ("
+        + some
+        + ") latest WHERE EXISTS (SELECT 1 FROM passage x WHERE x.passage = latest.passage"
         + " AND x.search @@ "
         + MATCH
         + ")";
@@ -106,8 +115,16 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String rank() {
-    return "CAST(-ts_rank(p.search, " + MATCH + ") AS double precision)";
+  public @Nullable String telling(Handle handle, List<FullText.Group> groups, String column) {
+    return typed(groups, column);
+  }
+
+  @Override
+  public String ranks(String words, String list) {
+    return "SELECT p.passage AS passage, CAST(-ts_rank(p.search, CAST(:"
+        + words
+        + " AS tsquery)) AS double precision) AS sort FROM passage p WHERE "
+        + isListed("p.passage", list);
   }
 
   @Override

@@ -95,6 +95,11 @@ public interface RecordStore extends Closeable {
   /** All revisions of the article that {@link #find} finds, the oldest first. */
   List<Revision> revisions(String id);
 
+  /** How many versions of an article are kept; 0 when there is none. */
+  default int versions(String id) {
+    return revisions(id).size();
+  }
+
   /**
    * One revision of an article.
    *

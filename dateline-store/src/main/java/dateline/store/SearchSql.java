@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One search: a look into the full-text index, in which names and codes are words too, and a range
  * of dates.
  *
- * <p>Few matches are sorted; many are met by walking the passages by date, so that the first page
- * never waits for the rest.
+ * <p>Few matches are sorted; of many, the latest are looked for among the latest passages, and an
+ * even share is looked at for counts, so that nobody waits for all of them.
  */
 final class SearchSql {
 
@@ -26,11 +27,20 @@ final class SearchSql {
   /** Matches that are counted, ranked and sorted; beyond that, they are walked by date. */
   static final int MANY = 10_000;
 
-  /** From so many matches on, the latest are found sooner by asking than by gathering all. */
-  private static final int DENSE = 40_000;
+  /** Among so many of the latest passages, the latest of many matches are looked for first. */
+  private static final int WALKED = 10_000;
 
-  /** So many passages are asked at most. */
-  private static final int WALKED = 3_000;
+  /** A share of many matches is taken from so many places of the index. */
+  private static final int BLOCKS = 200;
+
+  /** So many passages of each are looked through first, to learn how many it takes. */
+  private static final int PROBE = 20;
+
+  /** Letters of a year and a month. */
+  private static final int MONTH = 7;
+
+  /** Sorts after all that may follow in a date. */
+  static final char LAST = '~';
 
   /** Of more than {@link #MANY}, so many are looked at for counts of values. */
   static final int SAMPLE = 4_000;
@@ -49,6 +59,7 @@ final class SearchSql {
   private final @Nullable String match;
   private final Map<String, Object> values = new HashMap<>();
   private final List<String> dates = new ArrayList<>();
+  private boolean narrow;
 
   private SearchSql(Dialect dialect, Query query, String kind, String columns, String detail) {
     this.dialect = dialect;
@@ -65,8 +76,8 @@ final class SearchSql {
       values.put("from", query.from());
     }
     if (query.to() != null) {
-      // "2020-11" takes in "2020-11-30": a tilde sorts after all that may follow.
-      dates.add("p.date < :to || '~' AND p.date <> ''");
+      // "2020-11" takes in "2020-11-30".
+      dates.add("p.date < :to || '" + LAST + "' AND p.date <> ''");
       values.put("to", query.to());
     }
   }
@@ -136,51 +147,204 @@ final class SearchSql {
     }
   }
 
-  <T extends Hit> Hits<T> run(Handle handle, RowMapper<T> mapper) {
-    Count count = count(handle);
-    boolean ranked =
-        query.order() == Query.Order.BEST
-            && !FullText.groups(query.words()).isEmpty()
-            && count.few();
-    List<Keyed<T>> found = ranked ? ranked(handle, mapper) : latest(handle, mapper, count);
-    boolean more = found.size() > query.limit();
-    List<Keyed<T>> page = more ? found.subList(0, query.limit()) : found;
-    return new Hits<>(
-        count.total(),
-        count.exact(),
-        page.stream().map(Keyed::hit).toList(),
-        more && !page.isEmpty() ? page.get(page.size() - 1).key() : null);
+  /**
+   * What a search finds, as far as it is looked at: all of it, or an even share.
+   *
+   * @param total how many there are
+   * @param exact whether that is counted; false: reckoned from the share
+   * @param passages numbers of those looked at, separated by commas
+   * @param looked how many these are
+   * @param of one of so many is looked at; 1: all are; 0: none, for nothing but a kind or dates is
+   *     asked for, and there are too many
+   */
+  record Found(long total, boolean exact, String passages, int looked, double of) {
+
+    /** Few enough to be sorted. */
+    boolean few() {
+      return of == 1;
+    }
+
+    private static Found all(List<Long> passages) {
+      return new Found(passages.size(), true, join(passages), passages.size(), 1);
+    }
+
+    private static String join(List<Long> passages) {
+      return passages.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
   }
 
-  /** A hit and where it stands in the order. */
-  private record Keyed<T>(T hit, String key) {}
+  /** A month's passages: the lowest and the highest of their numbers. */
+  record Month(String month, long lowest, long highest) {}
 
-  /** How many there are; {@code few} enough to be sorted. */
-  record Count(long total, boolean exact, boolean few) {}
+  /**
+   * Whether matches are found sooner when the numbers are known that passages of the dates have.
+   */
+  boolean isNarrowable() {
+    return match != null && !dates.isEmpty() && dialect.isInOrder();
+  }
 
-  Count count(Handle handle) {
-    if (match == null && dates.isEmpty()) {
-      long total = number(handle, "SELECT count(*) FROM passage p WHERE p.kind = :kind");
-      return new Count(total, true, total <= MANY);
+  /** All months of this kind of passage. */
+  List<Month> months(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT substr(p.date, 1, 7), min(p.passage), max(p.passage) FROM passage p"
+                + " WHERE p.kind = :kind GROUP BY 1")
+        .bind("kind", values.get("kind"))
+        .map((row, context) -> new Month(row.getString(1), row.getLong(2), row.getLong(3)))
+        .list();
+  }
+
+  /**
+   * Looks among the passages only that have numbers from the lowest to the highest of its months.
+   */
+  void between(List<Month> months) {
+    String from = query.from() == null ? "" : query.from();
+    String first = from.substring(0, Math.min(MONTH, from.length()));
+    String to = query.to() == null ? "" : query.to();
+    List<Month> inside =
+        months.stream()
+            .filter(
+                each ->
+                    each.month().compareTo(first) >= 0 && each.month().compareTo(to + LAST) <= 0)
+            .toList();
+    values.put("lowest", inside.stream().mapToLong(Month::lowest).min().orElse(0));
+    values.put("highest", inside.stream().mapToLong(Month::highest).max().orElse(-1));
+    narrow = true;
+  }
+
+  /** Whether no date can be in the range that is asked for. */
+  private boolean isEmpty() {
+    return query.from() != null
+        && query.to() != null
+        && query.from().compareTo(query.to() + LAST) > 0;
+  }
+
+  Found find(Handle handle) {
+    if (isEmpty()) {
+      return Found.all(List.of());
     }
-    String some = dates.isEmpty() ? dialect.fromMatchesOnly() : from(true);
-    long capped =
-        number(
-            handle, "SELECT count(*) FROM (SELECT 1" + some + " LIMIT " + (MANY + 1) + ") matches");
-    if (capped <= MANY) {
-      return new Count(capped, true, true);
+    String some = matches();
+    String number = match == null ? "p.passage" : dialect.numberOfMatch();
+    List<Long> first = numbers(handle, "SELECT " + number + some + " LIMIT " + (MANY + 1));
+    if (first.size() <= MANY) {
+      return Found.all(first);
     }
-    if (dates.isEmpty()) {
-      return new Count(number(handle, dialect.countOfMatches()), true, false);
+    if (match == null) {
+      return new Found(number(handle, "SELECT count(*)" + from(false)), true, "", 0, 0);
     }
-    return new Count(MANY, false, false);
+    return dialect.isInOrder() ? inBlocks(handle) : byHash(handle);
+  }
+
+  /** The total is exact unless dates are asked for: these the index does not know. */
+  private Found inBlocks(Handle handle) {
+    long lowest = number(handle, "SELECT min(n) FROM (" + end("ASC") + ") first");
+    long highest = number(handle, "SELECT max(n) FROM (" + end("DESC") + ") last");
+    long stride = (highest - lowest) / BLOCKS + 1;
+    long width = Math.min(stride, PROBE);
+    List<Long> found = blocks(handle, lowest, highest, stride, width);
+    if (found.size() < SAMPLE / 2 || found.size() > 2 * SAMPLE) {
+      width = Math.max(1, Math.min(stride, width * SAMPLE / Math.max(1, found.size())));
+      found = blocks(handle, lowest, highest, stride, width);
+    }
+    boolean exact = dates.isEmpty();
+    long total =
+        exact
+            ? number(handle, dialect.countOfMatches())
+            : Math.max(MANY + 1, rounded((double) found.size() * stride / width));
+    return new Found(
+        total, exact, Found.join(found), found.size(), (double) total / Math.max(1, found.size()));
+  }
+
+  /** To two digits that tell. */
+  private static long rounded(double reckoned) {
+    double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1, reckoned))) - 1);
+    return (long) (Math.round(reckoned / unit) * unit);
+  }
+
+  /** Matches, without a look at their passages where that is not needed. */
+  private String matches() {
+    return match != null && dates.isEmpty() ? dialect.fromMatchesOnly() : from(true);
+  }
+
+  private String end(String order) {
+    String number = dialect.numberOfMatch();
+    return "SELECT "
+        + number
+        + " AS n"
+        + matches()
+        + " ORDER BY "
+        + number
+        + " "
+        + order
+        + " LIMIT 1";
+  }
+
+  private List<Long> blocks(Handle handle, long lowest, long highest, long stride, long width) {
+    String each =
+        "WITH RECURSIVE block (first) AS (SELECT :lowestMatch UNION ALL SELECT first + :stride"
+            + " FROM block WHERE first + :stride <= :highestMatch) SELECT "
+            + dialect.numberOfMatch()
+            + matches().replaceFirst(" FROM ", " FROM block CROSS JOIN ")
+            + " AND "
+            + dialect.numberOfMatch()
+            + " BETWEEN block.first AND block.first + :width - 1";
+    return handle
+        .createQuery(each)
+        .bindMap(values)
+        .bind("lowestMatch", lowest)
+        .bind("highestMatch", highest)
+        .bind("stride", stride)
+        .bind("width", width)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  private Found byHash(Handle handle) {
+    long total = number(handle, "SELECT count(*)" + from(true));
+    long of = Math.min(1 << 16, (total + SAMPLE - 1) / SAMPLE);
+    List<Long> share =
+        numbers(
+            handle,
+            "SELECT " + dialect.numberOfMatch() + from(true) + " AND " + dialect.isOneOf(of));
+    return new Found(total, true, Found.join(share), share.size(), of);
   }
 
   private long number(Handle handle, String sql) {
     return handle.createQuery(sql).bindMap(values).mapTo(Long.class).one();
   }
 
+  private List<Long> numbers(Handle handle, String sql) {
+    return handle.createQuery(sql).bindMap(values).mapTo(Long.class).list();
+  }
+
+  <T extends Hit> Hits<T> run(Handle handle, Found found, RowMapper<T> mapper) {
+    List<Keyed<T>> hits = hits(handle, found, mapper);
+    boolean more = hits.size() > query.limit();
+    List<Keyed<T>> page = more ? hits.subList(0, query.limit()) : hits;
+    return new Hits<>(
+        found.total(),
+        found.exact(),
+        page.stream().map(Keyed::hit).toList(),
+        more && !page.isEmpty() ? page.get(page.size() - 1).key() : null);
+  }
+
+  private <T extends Hit> List<Keyed<T>> hits(Handle handle, Found found, RowMapper<T> mapper) {
+    if (found.total() == 0) {
+      return List.of();
+    }
+    String telling =
+        query.order() == Query.Order.BEST && found.few()
+            ? dialect.telling(handle, FullText.groups(query.words()), "text")
+            : null;
+    return telling == null ? latest(handle, found, mapper) : ranked(handle, found, telling, mapper);
+  }
+
+  /** A hit and where it stands in the order. */
+  private record Keyed<T>(T hit, String key) {}
+
   /**
+   * Tables and conditions of all that matches.
+   *
    * @param few drives from the index's matches; else from the passages in order of date
    */
   String from(boolean few) {
@@ -189,6 +353,9 @@ final class SearchSql {
     if (match != null && few) {
       tables = dialect.fromMatches();
       conditions.add(dialect.isMatch());
+      if (narrow) {
+        conditions.add(dialect.numberOfMatch() + " BETWEEN :lowest AND :highest");
+      }
     } else {
       conditions.add("p.kind = :kind");
       if (match != null) {
@@ -198,27 +365,14 @@ final class SearchSql {
     return tables + " WHERE " + String.join(" AND ", conditions);
   }
 
-  /**
-   * An even share of the matches, about {@link #SAMPLE} of them, as the tables and conditions of a
-   * query.
-   *
-   * @param count how many there are
-   * @return null when they are few, or when no words, names or codes are looked for
-   */
-  @Nullable Share share(Handle handle, Count count) {
-    if (match == null || count.few()) {
-      return null;
+  /** Tables and conditions of what was found, or of the share of it that is looked at. */
+  String from(Found found) {
+    if (found.of() == 0) {
+      return from(false);
     }
-    long total = dates.isEmpty() ? count.total() : number(handle, dialect.countOfMatches());
-    long of = Math.min(1 << 16, (total + SAMPLE - 1) / SAMPLE);
-    return new Share(from(true) + " AND " + dialect.isOneOf(of), of);
+    values.put("passages", found.passages());
+    return " FROM passage p WHERE " + dialect.isListed("p.passage", "passages");
   }
-
-  /**
-   * @param from tables and conditions
-   * @param of one of so many matches is looked at
-   */
-  record Share(String from, long of) {}
 
   Map<String, Object> values() {
     return values;
@@ -228,22 +382,23 @@ final class SearchSql {
     return detail;
   }
 
-  private <T extends Hit> List<Keyed<T>> latest(Handle handle, RowMapper<T> mapper, Count count) {
+  private <T extends Hit> List<Keyed<T>> latest(Handle handle, Found found, RowMapper<T> mapper) {
     String after = "";
-    Map<String, Object> bound = new HashMap<>(values);
+    Map<String, Object> bound = new HashMap<>();
     String[] key = key(query.after());
     if (key != null) {
       after = " AND (p.date, p.passage) < (:afterDate, :afterPassage)";
       bound.put("afterDate", key[0]);
       bound.put("afterPassage", Long.parseLong(key[1]));
     }
-    if (match != null && dates.isEmpty() && count.total() >= DENSE) {
-      List<Keyed<T>> found = latest(handle, mapper, bound, amongLatest(after), "");
-      if (found.size() > query.limit()) {
-        return found;
+    if (match != null && !found.few()) {
+      List<Keyed<T>> hits = latest(handle, mapper, bound, amongLatest(after), "");
+      if (hits.size() > query.limit()) {
+        return hits;
       }
     }
-    return latest(handle, mapper, bound, from(count.few()), after);
+    String from = found.few() ? from(found) : from(false);
+    return latest(handle, mapper, bound, from, after);
   }
 
   private <T extends Hit> List<Keyed<T>> latest(
@@ -257,19 +412,25 @@ final class SearchSql {
     return select(handle, some, "m.sort DESC, m.passage DESC", bound, mapper);
   }
 
-  /** Where every other passage may match, the latest are asked one by one. */
+  /** Where many passages match, some of the latest do; all matches need not be gathered. */
   private String amongLatest(String after) {
-    return " FROM (SELECT p.passage, p.date FROM passage p WHERE p.kind = :kind"
-        + after
-        + " ORDER BY p.date DESC, p.passage DESC LIMIT "
-        + WALKED
-        + ") p WHERE "
-        + dialect.isMatchOf("p.passage");
+    String conditions = String.join("", dates.stream().map(date -> " AND " + date).toList());
+    return " FROM ("
+        + dialect.matchesAmong(
+            "SELECT p.passage, p.date FROM passage p WHERE p.kind = :kind"
+                + conditions
+                + after
+                + " ORDER BY p.date DESC, p.passage DESC LIMIT "
+                + WALKED)
+        + ") p";
   }
 
-  private <T extends Hit> List<Keyed<T>> ranked(Handle handle, RowMapper<T> mapper) {
+  private <T extends Hit> List<Keyed<T>> ranked(
+      Handle handle, Found found, String telling, RowMapper<T> mapper) {
     String after = "";
-    Map<String, Object> bound = new HashMap<>(values);
+    Map<String, Object> bound = new HashMap<>();
+    bound.put("telling", telling);
+    bound.put("passages", found.passages());
     String[] key = key(query.after());
     if (key != null) {
       after = " WHERE (sort, passage) > (:afterRank, :afterPassage)";
@@ -277,10 +438,8 @@ final class SearchSql {
       bound.put("afterPassage", Long.parseLong(key[1]));
     }
     String some =
-        "SELECT * FROM (SELECT p.passage AS passage, "
-            + dialect.rank()
-            + " AS sort"
-            + from(true)
+        "SELECT * FROM ("
+            + dialect.ranks("telling", "passages")
             + ") ranked"
             + after
             + " ORDER BY sort, passage LIMIT "
@@ -303,6 +462,7 @@ final class SearchSql {
                 + OF_ARTICLE
                 + " ORDER BY "
                 + order)
+        .bindMap(values)
         .bindMap(bound)
         .map(
             (row, context) ->

@@ -24,7 +24,10 @@ final class SqlFindings implements Findings {
   private static final int FETCH = 1_000;
 
   private static final int VALUES = 12;
-  private static final int KEPT = 200;
+  private static final int KEPT = 1_000;
+
+  /** Of searches, up to 10,000 numbers each are kept. */
+  private static final int KEPT_SEARCHES = 100;
 
   /** From this span of days on, a histogram goes by month; from that of months on, by year. */
   private static final int DAYS = 92;
@@ -49,80 +52,62 @@ final class SqlFindings implements Findings {
 
   private final SqlStore store;
   private final Dialect dialect;
-  private final Map<Object, Object> kept =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
-          return size() > KEPT;
-        }
-      };
-  private String keptFor = "";
+  private final Answers answers = new Answers(KEPT);
+  private final Answers searches = new Answers(KEPT_SEARCHES);
 
   SqlFindings(SqlStore store, Dialect dialect) {
     this.store = store;
     this.dialect = dialect;
   }
 
-  private SearchSql sql(Kind kind, Query query) {
-    return switch (kind) {
-      case STATEMENTS -> SearchSql.statements(dialect, query);
-      case EVENTS -> SearchSql.events(dialect, query);
-      case ARTICLES -> SearchSql.articles(dialect, query);
-    };
+  /** A search, as the database is asked it. */
+  SearchSql search(Handle handle, Kind kind, Query query) {
+    SearchSql sql =
+        switch (kind) {
+          case STATEMENTS -> SearchSql.statements(dialect, query);
+          case EVENTS -> SearchSql.events(dialect, query);
+          case ARTICLES -> SearchSql.articles(dialect, query);
+        };
+    if (sql.isNarrowable()) {
+      sql.between(once(handle, "months", kind, Query.all(0), () -> sql.months(handle)));
+    }
+    return sql;
+  }
+
+  /** What a search finds; see {@link SearchSql.Found}. */
+  SearchSql.Found found(Handle handle, Kind kind, Query query) {
+    return searches.get(
+        version(handle),
+        new Asked("found", kind, query.latest(null).limit(0)),
+        () -> search(handle, kind, query).find(handle));
   }
 
   /** What an answer is kept by. */
   private record Asked(String what, Kind kind, Query query) {}
 
-  @SuppressWarnings("unchecked") // an answer is of the type that its question asks for
-  private <T> T once(String what, Kind kind, Query query, Supplier<T> answer) {
-    Asked asked = new Asked(what, kind, query.limit(0));
-    String version = version();
-    synchronized (kept) {
-      if (!version.equals(keptFor)) {
-        kept.clear();
-        keptFor = version;
-      }
-      Object known = kept.get(asked);
-      if (known != null) {
-        return (T) known;
-      }
-    }
-    T fresh = answer.get();
-    synchronized (kept) {
-      if (version.equals(keptFor)) {
-        kept.put(asked, fresh);
-      }
-    }
-    return fresh;
+  private <T> T once(Handle handle, String what, Kind kind, Query query, Supplier<T> answer) {
+    return answers.get(version(handle), new Asked(what, kind, query.latest(null).limit(0)), answer);
   }
 
   @Override
   public Facets facets(Kind kind, Query query) {
-    return once("facets", kind, query, () -> store.reading(handle -> facets(handle, kind, query)));
-  }
-
-  private SearchSql.Count count(Handle handle, Kind kind, Query query) {
-    return once("count", kind, query, () -> sql(kind, query).count(handle));
+    return store.reading(
+        handle -> once(handle, "facets", kind, query, () -> facets(handle, kind, query)));
   }
 
   private Facets facets(Handle handle, Kind kind, Query query) {
-    SearchSql sql = sql(kind, query);
-    SearchSql.Count count = count(handle, kind, query);
-    SearchSql.Share share = sql.share(handle, count);
+    SearchSql sql = search(handle, kind, query);
+    SearchSql.Found found = found(handle, kind, query);
     Tally tally = new Tally();
-    String sample =
+    String looked =
         "WITH m AS MATERIALIZED (SELECT p.passage AS passage, p.page AS page"
-            + (share != null
-                ? share.from()
-                : count.few()
-                    ? sql.from(true)
-                    : sql.from(false)
-                        + " ORDER BY p.date DESC, p.passage DESC LIMIT "
-                        + SearchSql.SAMPLE)
+            + sql.from(found)
+            + (found.of() == 0
+                ? " ORDER BY p.date DESC, p.passage DESC LIMIT " + SearchSql.SAMPLE
+                : "")
             + ") ";
-    long looked = tally.take(handle, sample, sql.values(), kind);
-    return new Facets(looked, count.few(), share == null ? 0 : share.of(), tally.facets());
+    long count = tally.take(handle, looked, sql.values(), kind);
+    return new Facets(count, found.few(), Math.round(found.of()), tally.facets());
   }
 
   /** Counts values while rows go by. */
@@ -260,21 +245,22 @@ final class SqlFindings implements Findings {
 
   @Override
   public Histogram histogram(Kind kind, Query query) {
-    return once(
-        "histogram", kind, query, () -> store.reading(handle -> histogram(handle, kind, query)));
+    return store.reading(
+        handle -> once(handle, "histogram", kind, query, () -> histogram(handle, kind, query)));
   }
 
   private Histogram histogram(Handle handle, Kind kind, Query query) {
-    SearchSql sql = sql(kind, query);
-    SearchSql.Count count = count(handle, kind, query);
-    SearchSql.Share share = sql.share(handle, count);
-    String from = share == null ? sql.from(count.few()) : share.from();
-    long of = share == null ? 1 : share.of();
+    SearchSql sql = search(handle, kind, query);
+    SearchSql.Found found = found(handle, kind, query);
+    double of = Math.max(1, found.of());
     List<Count> days =
         handle
-            .createQuery("SELECT substr(p.date, 1, 10), count(*)" + from + " GROUP BY 1 ORDER BY 1")
+            .createQuery(
+                "SELECT substr(p.date, 1, 10), count(*)"
+                    + sql.from(found)
+                    + " GROUP BY 1 ORDER BY 1")
             .bindMap(sql.values())
-            .map((row, context) -> new Count(row.getString(1), row.getLong(2) * of))
+            .map((row, context) -> new Count(row.getString(1), Math.round(row.getLong(2) * of)))
             .list();
     long undated = 0;
     if (!days.isEmpty() && days.get(0).value().isEmpty()) {
@@ -300,15 +286,16 @@ final class SqlFindings implements Findings {
 
   @Override
   public List<Spot> spots(Query query) {
-    return once("spots", Kind.EVENTS, query, () -> store.reading(handle -> spots(handle, query)));
+    return store.reading(
+        handle -> once(handle, "spots", Kind.EVENTS, query, () -> spots(handle, query)));
   }
 
   private List<Spot> spots(Handle handle, Query query) {
-    SearchSql sql = sql(Kind.EVENTS, query);
+    SearchSql sql = search(handle, Kind.EVENTS, query);
     return handle
         .createQuery(
             "WITH m AS (SELECT p.passage AS passage"
-                + sql.from(sql.count(handle).few())
+                + all(handle, sql, Kind.EVENTS, query)
                 + ") SELECT d.place, d.country, d.lat, d.lon, d.precision, count(*) AS events,"
                 + " count(*) FILTER (WHERE d.quad LIKE '%conflict') AS conflict"
                 + " FROM m JOIN event d ON d.passage = m.passage"
@@ -329,15 +316,22 @@ final class SqlFindings implements Findings {
         .list();
   }
 
+  /** Tables and conditions of everything that a search finds. */
+  private String all(Handle handle, SearchSql sql, Kind kind, Query query) {
+    SearchSql.Found found = found(handle, kind, query);
+    return found.few() ? sql.from(found) : sql.from(true);
+  }
+
   @Override
   public List<Pair> pairs(int limit) {
-    return once(
-        "pairs " + limit,
-        Kind.EVENTS,
-        Query.all(0),
-        () ->
-            store.reading(
-                handle ->
+    return store.reading(
+        handle ->
+            once(
+                handle,
+                "pairs " + limit,
+                Kind.EVENTS,
+                Query.all(0),
+                () ->
                     handle
                         .createQuery(PAIRS)
                         .bind("latest", LATEST)
@@ -355,15 +349,18 @@ final class SqlFindings implements Findings {
   @Override
   public List<Month> between(String one, String other, Query query) {
     String codes = one.toUpperCase(Locale.ROOT) + " " + other.toUpperCase(Locale.ROOT);
-    return once(
-        "between " + codes,
-        Kind.EVENTS,
-        query,
-        () -> store.reading(handle -> between(handle, codes.split(" "), query)));
+    return store.reading(
+        handle ->
+            once(
+                handle,
+                "between " + codes,
+                Kind.EVENTS,
+                query,
+                () -> between(handle, codes.split(" "), query)));
   }
 
   private List<Month> between(Handle handle, String[] codes, Query query) {
-    SearchSql sql = sql(Kind.EVENTS, query);
+    SearchSql sql = search(handle, Kind.EVENTS, query);
     return handle
         .createQuery(
             "WITH m AS MATERIALIZED (SELECT p.passage AS passage, substr(p.date, 1, 7) AS month"
@@ -474,12 +471,12 @@ final class SqlFindings implements Findings {
   public void each(Kind kind, Query query, Visitor visitor) {
     store.reading(
         handle -> {
-          SearchSql sql = sql(kind, query);
+          SearchSql sql = search(handle, kind, query);
           Group group = new Group(handle, visitor);
           handle
               .createQuery(
                   "SELECT p.page, p.item"
-                      + sql.from(sql.count(handle).few())
+                      + all(handle, sql, kind, query)
                       + " ORDER BY p.page, p.passage")
               .setFetchSize(FETCH)
               .bindMap(sql.values())
@@ -521,11 +518,13 @@ final class SqlFindings implements Findings {
 
   @Override
   public String version() {
-    return store.reading(
-        handle ->
-            handle
-                .createQuery("SELECT CAST(coalesce(max(tick), 0) AS text) FROM moment")
-                .mapTo(String.class)
-                .one());
+    return store.reading(SqlFindings::version);
+  }
+
+  private static String version(Handle handle) {
+    return handle
+        .createQuery("SELECT CAST(coalesce(max(tick), 0) AS text) FROM moment")
+        .mapTo(String.class)
+        .one();
   }
 }

@@ -2,6 +2,7 @@ package dateline.store;
 
 import dateline.Failure;
 import dateline.model.ArticleRecord;
+import dateline.store.Findings.Kind;
 import dateline.store.Hit.ArticleRef;
 import dateline.store.Hit.Party;
 import dateline.store.Hit.Where;
@@ -263,6 +264,21 @@ abstract class SqlStore implements RecordStore {
         Packing.unpack(row.getBytes("record")));
   }
 
+  @Override
+  public int versions(String id) {
+    return reading(
+        handle ->
+            page(handle, id)
+                .map(
+                    page ->
+                        handle
+                            .createQuery("SELECT count(*) FROM revision WHERE page = :page")
+                            .bind("page", page)
+                            .mapTo(Integer.class)
+                            .one())
+                .orElse(0));
+  }
+
   static Optional<Long> page(Handle handle, String id) {
     return page(handle, id, Long.MAX_VALUE);
   }
@@ -300,9 +316,11 @@ abstract class SqlStore implements RecordStore {
   public Hits<Hit.OfStatement> statements(Query query) {
     return reading(
         handle ->
-            SearchSql.statements(dialect, query)
+            findings
+                .search(handle, Kind.STATEMENTS, query)
                 .run(
                     handle,
+                    findings.found(handle, Kind.STATEMENTS, query),
                     (row, context) ->
                         new Hit.OfStatement(
                             article(row),
@@ -324,9 +342,11 @@ abstract class SqlStore implements RecordStore {
         handle -> {
           List<Long> passages = new ArrayList<>();
           Hits<Hit.OfEvent> found =
-              SearchSql.events(dialect, query)
+              findings
+                  .search(handle, Kind.EVENTS, query)
                   .run(
                       handle,
+                      findings.found(handle, Kind.EVENTS, query),
                       (row, context) -> {
                         passages.add(row.getLong("passage"));
                         return event(row);
@@ -406,9 +426,11 @@ abstract class SqlStore implements RecordStore {
   public Hits<Hit.OfArticle> articles(Query query) {
     return reading(
         handle ->
-            SearchSql.articles(dialect, query)
+            findings
+                .search(handle, Kind.ARTICLES, query)
                 .run(
                     handle,
+                    findings.found(handle, Kind.ARTICLES, query),
                     (row, context) ->
                         new Hit.OfArticle(
                             article(row), excerpt(handle, query, row.getLong("passage")))));

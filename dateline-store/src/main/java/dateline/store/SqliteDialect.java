@@ -1,5 +1,6 @@
 package dateline.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ final class SqliteDialect implements Dialect {
   static final SqliteDialect INSTANCE = new SqliteDialect();
 
   private static final String MATCHES = "passage_text MATCH :match";
+
+  /** Words in so many passages tell matches apart no more. */
+  private static final int RARE = 40_000;
 
   private SqliteDialect() {}
 
@@ -55,7 +59,8 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public String fromMatches() {
-    return " FROM passage_text JOIN passage p ON p.passage = passage_text.rowid";
+    // The order is ours: the other way, FTS5 is asked for each passage by itself.
+    return " FROM passage_text CROSS JOIN passage p ON p.passage = passage_text.rowid";
   }
 
   @Override
@@ -64,8 +69,20 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String isMatchOf(String passage) {
-    return "EXISTS (SELECT 1 FROM passage_text WHERE " + MATCHES + " AND rowid = " + passage + ")";
+  public boolean isInOrder() {
+    return true;
+  }
+
+  /** Between the lowest and the highest number, for passages of one time mostly came together. */
+  @Override
+  public String matchesAmong(String some) {
+    return "WITH latest AS MATERIALIZED ("
+        + some
+        + ") SELECT latest.passage, latest.date FROM passage_text CROSS JOIN latest"
+        + " ON latest.passage = passage_text.rowid WHERE "
+        + MATCHES
+        + " AND passage_text.rowid BETWEEN (SELECT min(passage) FROM latest)"
+        + " AND (SELECT max(passage) FROM latest)";
   }
 
   @Override
@@ -93,9 +110,44 @@ final class SqliteDialect implements Dialect {
     return "SELECT count(*) FROM passage_text WHERE " + MATCHES;
   }
 
+  /**
+   * FTS5 counts, for a rank, in how many passages each word occurs, and that of every word and code
+   * of a query. So rare words only are asked for; one of them must be in each alternative.
+   */
   @Override
-  public String rank() {
-    return "passage_text.rank";
+  public @Nullable String telling(Handle handle, List<FullText.Group> groups, String column) {
+    List<String> alternatives = new ArrayList<>();
+    for (FullText.Group group : groups) {
+      List<FullText.Term> rare =
+          group.wanted().stream().filter(term -> isRare(handle, term, column)).toList();
+      if (rare.isEmpty()) {
+        return null;
+      }
+      alternatives.add("(" + column + " : (" + join(" AND ", rare) + "))");
+    }
+    return alternatives.isEmpty() ? null : String.join(" OR ", alternatives);
+  }
+
+  private static boolean isRare(Handle handle, FullText.Term term, String column) {
+    return handle
+            .createQuery(
+                "SELECT count(*) FROM (SELECT 1 FROM passage_text WHERE passage_text MATCH :term"
+                    + " LIMIT :most)")
+            .bind("term", column + " : " + term.quoted())
+            .bind("most", RARE)
+            .mapTo(Integer.class)
+            .one()
+        < RARE;
+  }
+
+  @Override
+  public String ranks(String words, String list) {
+    // Plus signs keep FTS5 from sorting all, and from looking for each passage by itself.
+    return "SELECT passage_text.rowid AS passage, passage_text.rank + 0 AS sort FROM passage_text"
+        + " WHERE passage_text MATCH :"
+        + words
+        + " AND "
+        + isListed("+passage_text.rowid", list);
   }
 
   @Override

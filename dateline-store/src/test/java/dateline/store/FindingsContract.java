@@ -202,14 +202,20 @@ abstract class FindingsContract {
 
     Findings.Facets facets = store.findings().facets(Kind.STATEMENTS, Query.of("peace"));
     assertThat(facets.all()).isFalse();
-    assertThat(facets.share()).isEqualTo(11);
-    assertThat(facets.of()).isBetween(many / 11 - 500L, many / 11 + 500L);
+    assertThat(facets.share()).isBetween(9L, 12L);
+    assertThat(facets.of()).isBetween(3_300L, 4_700L);
     Findings.Histogram histogram = store.findings().histogram(Kind.STATEMENTS, Query.of("peace"));
     assertThat(histogram.estimated()).isTrue();
-    assertThat(histogram.bars().get(0).count()).isEqualTo(11 * facets.of());
+    assertThat(histogram.bars().get(0).count()).isBetween(many - 500L, many + 500L);
 
     Query inMarch = new Query("peace", null, null, null, null, "2021-03", "2021-03", 3);
-    assertThat(store.findings().histogram(Kind.STATEMENTS, inMarch)).isEqualTo(histogram);
+    assertThat(store.findings().histogram(Kind.STATEMENTS, inMarch).bars())
+        .singleElement()
+        .satisfies(bar -> assertThat(bar.count()).isBetween(many - 500L, many + 500L));
+    assertThat(store.statements(inMarch).total()).isBetween(many - 500L, many + 500L);
+    assertThat(store.statements(inMarch).hits())
+        .extracting(Hit.OfStatement::id)
+        .containsExactly("s41000", "s40999", "s40998");
 
     Hits<Hit.OfStatement> first = store.statements(Query.of("peace").limit(3));
     assertThat(first.total()).isEqualTo(many + 2);
