@@ -232,7 +232,7 @@ final class StoryView {
   private void variant(Variant variant) {
     String where =
         variant.tellings().stream()
-            .map(Story.Telling::outlet)
+            .map(StoryView::where)
             .distinct()
             .limit(3)
             .collect(Collectors.joining(", "));
@@ -259,6 +259,12 @@ final class StoryView {
         print(line, INDENT);
       }
     }
+  }
+
+  private static String where(Story.Telling telling) {
+    return telling.revision() == null
+        ? telling.outlet()
+        : telling.outlet() + " (version " + telling.revision() + ", changed since)";
   }
 
   /** Words left out in brackets, words put in marked. */

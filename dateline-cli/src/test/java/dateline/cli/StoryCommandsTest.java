@@ -112,6 +112,21 @@ class StoryCommandsTest {
   }
 
   @Test
+  void exportsTellHowEventsAndStatementsStandInTheirStories() {
+    String events = run("export", "--what", "events").out();
+    assertThat(events.lines().findFirst().orElseThrow())
+        .endsWith("story,standing,reports,outlets,independent_sources,claimed_by,denied_by");
+    assertThat(events).containsPattern("(?m),\\d+,corroborated,\\d+,\\d+,\\d+,");
+    assertThat(run("export", "--what", "statements").out())
+        .containsPattern("(?m),\\d+,whole,\\d+,\\d+,\\d+\\r?$")
+        .containsPattern("(?m),\\d+,altered,\\d+,\\d+,\\d+\\r?$");
+    assertThat(run("export", "--format", "plover").out())
+        .contains("\"corroboration\":{\"story\":")
+        .contains("\"standing\":\"corroborated\"");
+    assertThat(run("export", "--format", "geojson").out()).contains("\"independent_sources\":");
+  }
+
+  @Test
   void namesAreMergedAndThatIsTakenBack() {
     Cli.Result kept = run("people", "Nobody Atall", "--merge", "Some Other", "--who", "Ana");
     assertThat(kept.err()).contains("Kept as number 1");

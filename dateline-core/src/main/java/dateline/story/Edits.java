@@ -46,9 +46,7 @@ public final class Edits {
   public static List<Edit> between(ArticleRecord earlier, ArticleRecord later) {
     Told before = new Told(earlier, 0);
     Told after = new Told(later, 0);
-    boolean admitted =
-        ADMITTED.matcher(later.article().text()).results().count()
-            > ADMITTED.matcher(earlier.article().text()).results().count();
+    boolean admitted = isAdmitted(earlier, later);
     List<Edit> edits = new ArrayList<>();
     List<String> quotesBefore = quotes(before);
     List<String> quotesAfter = quotes(after);
@@ -69,6 +67,12 @@ public final class Edits {
               }
             });
     return edits;
+  }
+
+  /** Whether the later revision says that something was corrected. */
+  static boolean isAdmitted(ArticleRecord earlier, ArticleRecord later) {
+    return ADMITTED.matcher(later.article().text()).results().count()
+        > ADMITTED.matcher(earlier.article().text()).results().count();
   }
 
   private static List<String> quotes(Told told) {

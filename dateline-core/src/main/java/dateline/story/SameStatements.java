@@ -48,6 +48,9 @@ final class SameStatements {
     final Set<String> sources = new TreeSet<>();
     final Map<String, Integer> speakers = new LinkedHashMap<>();
 
+    /** Whether an outlet that printed it said later that this was wrong. */
+    boolean isTakenBack;
+
     Printed(String family, boolean quoted, String text, List<String> words) {
       this.family = family;
       this.quoted = quoted;
@@ -59,6 +62,10 @@ final class SameStatements {
     String firstTold() {
       String first = tellings.get(0).published();
       return first == null ? "~" : first;
+    }
+
+    boolean isStillTold() {
+      return tellings.stream().anyMatch(telling -> telling.revision() == null);
     }
   }
 
@@ -87,22 +94,63 @@ final class SameStatements {
       for (Statement statement : article.record.statements()) {
         if (statement.type() == Statement.Type.COMMUNICATION
             && wanted.test(article.id(), statement.id())) {
-          tell(forms, article, statement);
+          tell(forms, article, statement, article, null);
         }
+      }
+      for (int i = 0; i < article.earlier.size(); i++) {
+        tellChanged(forms, article, article.earlier.get(i), i + 1);
       }
     }
     return List.copyOf(forms.values());
   }
 
-  private static void tell(Map<String, Printed> forms, Told article, Statement statement) {
+  /** Quotes of an earlier revision that the article has in other words now. */
+  private static void tellChanged(
+      Map<String, Printed> forms, Told article, Told earlier, int revision) {
+    List<List<String>> now =
+        article.record.statements().stream()
+            .filter(statement -> statement.kind() != Statement.Kind.INDIRECT)
+            .map(statement -> Words.of(printed(article, statement)))
+            .toList();
+    for (Statement statement : earlier.record.statements()) {
+      List<String> words = Words.of(printed(earlier, statement));
+      if (statement.type() == Statement.Type.COMMUNICATION
+          && statement.kind() != Statement.Kind.INDIRECT
+          && !now.contains(words)
+          && now.stream().anyMatch(each -> Wordings.of(words, each) == Wordings.CONTRADICT)) {
+        Printed form = tell(forms, earlier, statement, article, revision);
+        if (form != null) {
+          form.isTakenBack |= Edits.isAdmitted(earlier.record, article.record);
+        }
+      }
+    }
+  }
+
+  /** The words of a statement: of a quoted one those in quotation marks. */
+  private static String printed(Told article, Statement statement) {
     String content = article.words(statement.content());
+    return statement.kind() == Statement.Kind.INDIRECT
+        ? content
+        : String.join(" ", Quotations.quoted(statement.kind(), content));
+  }
+
+  /**
+   * @param told the revision that has the statement
+   * @param article the article as it is now
+   */
+  private static @Nullable Printed tell(
+      Map<String, Printed> forms,
+      Told told,
+      Statement statement,
+      Told article,
+      @Nullable Integer revision) {
     boolean quoted = statement.kind() != Statement.Kind.INDIRECT;
-    String text = quoted ? String.join(" ", Quotations.quoted(statement.kind(), content)) : content;
+    String text = printed(told, statement);
     List<String> words = Words.of(text);
     if (words.isEmpty()) {
-      return;
+      return null;
     }
-    Actor speaker = article.actor(statement.speaker());
+    Actor speaker = told.actor(statement.speaker());
     String family = speaker == null ? "" : Names.family(speaker.name());
     String key = family + "|" + quoted + "|" + String.join(" ", words);
     Printed form = forms.computeIfAbsent(key, k -> new Printed(family, quoted, tidy(text), words));
@@ -112,12 +160,14 @@ final class SameStatements {
             statement.id(),
             article.outlet(),
             article.source,
-            article.published(),
-            statement.kind()));
+            told.published(),
+            statement.kind(),
+            revision));
     form.sources.add(article.source);
     if (speaker != null) {
       form.speakers.merge(speaker.name(), 1, Integer::sum);
     }
+    return form;
   }
 
   /** A quote's last comma is the article's, not the speaker's. */
@@ -209,29 +259,47 @@ final class SameStatements {
   }
 
   /**
-   * Of two forms that contradict each other, the one that fewer independent sources support; when
-   * as many do, the one in fewer articles; when those are as many, the one that was told later.
+   * Of two forms that contradict each other, the one that the outlet took back; else the one that
+   * fewer independent sources support; when as many do, the one in fewer articles; when those are
+   * as many, the one that was told later.
    */
   private static Set<Printed> altered(List<Printed> forms) {
     List<Printed> quoted = forms.stream().filter(form -> form.quoted).toList();
     Map<Printed, Set<String>> support = new HashMap<>();
     quoted.forEach(form -> support.put(form, support(form, quoted)));
-    Comparator<Printed> better =
-        Comparator.comparing((Printed form) -> -support.getOrDefault(form, Set.of()).size())
-            .thenComparing(form -> -form.tellings.size())
-            .thenComparing(Printed::firstTold)
-            .thenComparing(form -> form.text);
     Set<Printed> altered = new LinkedHashSet<>();
     for (Printed form : quoted) {
       for (Printed other : quoted) {
         if (form != other
             && Wordings.of(other.words, form.words) == Wordings.CONTRADICT
-            && better.compare(form, other) > 0) {
+            && isWorse(form, other, support, forms)) {
           altered.add(form);
         }
       }
     }
     return altered;
+  }
+
+  private static boolean isWorse(
+      Printed form, Printed other, Map<Printed, Set<String>> support, List<Printed> forms) {
+    Set<String> forForm = new HashSet<>(support.getOrDefault(form, Set.of()));
+    Set<String> forOther = new HashSet<>(support.getOrDefault(other, Set.of()));
+    for (Printed witness : forms) {
+      if (!witness.quoted) {
+        int vote = Witness.vote(form.words, other.words, witness.words);
+        if (vote != 0) {
+          (vote > 0 ? forForm : forOther).addAll(witness.sources);
+        }
+      }
+    }
+    return Comparator.comparing((Printed each) -> each.isTakenBack)
+            .thenComparing(each -> -(each == form ? forForm : forOther).size())
+            .thenComparing(each -> -each.tellings.size())
+            .thenComparing(Printed::firstTold)
+            .thenComparing(Printed::isStillTold)
+            .thenComparing(each -> each.text)
+            .compare(form, other)
+        > 0;
   }
 
   /** Sources that print this form or one that agrees with it. */

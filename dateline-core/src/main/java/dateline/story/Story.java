@@ -128,14 +128,20 @@ public record Story(
     }
   }
 
-  /** Where a form stands. */
+  /**
+   * Where a form stands.
+   *
+   * @param revision of the article that had it before it was changed, from 1; null: it stands there
+   *     still
+   */
   public record Telling(
       String article,
       String statement,
       String outlet,
       String source,
       @Nullable String published,
-      Statement.Kind kind) {}
+      Statement.Kind kind,
+      @Nullable Integer revision) {}
 
   /** How an event stands in the eyes of those who report it. */
   public enum Standing implements Coded {

@@ -21,8 +21,19 @@ public final class StoryTeller {
    * An article and the number of its text.
    *
    * @param copies the same for near copies, and for nothing else
+   * @param earlier the article's earlier revisions, in order
    */
-  public record Input(ArticleRecord record, long copies) {}
+  public record Input(ArticleRecord record, long copies, List<ArticleRecord> earlier) {
+
+    public Input {
+      earlier = List.copyOf(earlier);
+    }
+
+    /** An article that never changed, or of which no earlier revision is known. */
+    public Input(ArticleRecord record, long copies) {
+      this(record, copies, List.of());
+    }
+  }
 
   /**
    * @param inputs at least one
@@ -31,11 +42,7 @@ public final class StoryTeller {
     if (inputs.isEmpty()) {
       throw new IllegalArgumentException("a story has at least one article");
     }
-    List<Told> articles =
-        inputs.stream()
-            .map(input -> new Told(input.record(), input.copies()))
-            .sorted(Told.BY_TIME)
-            .toList();
+    List<Told> articles = told(inputs);
     List<Text> texts = texts(articles);
     Told first = articles.get(0);
     Set<String> outlets = new LinkedHashSet<>();
@@ -63,13 +70,16 @@ public final class StoryTeller {
    */
   public static List<Story.SameStatement> sayings(
       List<Input> inputs, BiPredicate<String, String> wanted) {
-    List<Told> articles =
-        inputs.stream()
-            .map(input -> new Told(input.record(), input.copies()))
-            .sorted(Told.BY_TIME)
-            .toList();
+    List<Told> articles = told(inputs);
     texts(articles);
     return SameStatements.of(articles, wanted);
+  }
+
+  private static List<Told> told(List<Input> inputs) {
+    return inputs.stream()
+        .map(input -> new Told(input.record(), input.copies(), input.earlier()))
+        .sorted(Told.BY_TIME)
+        .toList();
   }
 
   /** Groups articles by text, and tells each whose report it is. */

@@ -30,10 +30,18 @@ final class Told {
   final Map<String, Actor> actors = new HashMap<>();
   final Map<String, Statement> statements = new HashMap<>();
 
+  /** What the article said before, the earliest first. */
+  final List<Told> earlier;
+
   /** Whose report it is; known once all articles of the story are. */
   String source = "";
 
   Told(ArticleRecord record, long copies) {
+    this(record, copies, List.of());
+  }
+
+  Told(ArticleRecord record, long copies, List<ArticleRecord> earlier) {
+    this.earlier = earlier.stream().map(revision -> new Told(revision, copies)).toList();
     this.record = record;
     this.copies = copies;
     this.text = CodePoints.of(record.article().text());

@@ -39,6 +39,9 @@ final class QualityGate {
   /** Reads with the shared GeoNames dump imported. */
   private static final String IMPORT = "read+geonames";
 
+  /** Scorer of rows whose gold is a generated corpus: its seed and number of happenings. */
+  private static final String STORIES = "stories";
+
   private final Path root;
   private final Path shared;
   private final Path work;
@@ -151,6 +154,9 @@ final class QualityGate {
   }
 
   private JsonNode measure(Measure row) throws IOException, InterruptedException {
+    if (row.scorer().equals(STORIES)) {
+      return JSON.valueToTree(StoryQuality.scores(row.gold()));
+    }
     Path gold = gold(row);
     if (row.scorer().equals("speakers")) {
       return Speakers.score(root.resolve("dateline-eval/speakers.tsv"), predicted(row));
@@ -291,6 +297,9 @@ final class QualityGate {
     }
     List<String> broken = new ArrayList<>();
     for (Measure row : rows) {
+      if (row.scorer().equals(STORIES)) {
+        continue; // generated from its seed
+      }
       String digest = sha256(gold(row));
       String known = pinned.putIfAbsent(row.gold(), digest);
       if (known != null && !known.equals(digest)) {

@@ -73,6 +73,41 @@ final class StoryQuality {
     }
   }
 
+  /**
+   * Scores of pages read, 0 to 1 by name.
+   *
+   * @param corpus its seed and how many happenings it has: "61-40"
+   */
+  static Map<String, Double> scores(String corpus) throws IOException {
+    String[] numbers = corpus.split("-");
+    StoryQuality quality = new StoryQuality(false);
+    try {
+      Plan plan = plan(Long.parseLong(numbers[0]), Integer.parseInt(numbers[1]));
+      quality.measure(plan, false, null);
+    } catch (PageException e) {
+      throw new IOException("a generated page can't be read", e);
+    }
+    Map<String, Double> scores = new LinkedHashMap<>();
+    quality.clusterings.forEach(
+        (what, clustering) ->
+            scores.put(what.replace(' ', '_'), f1(clustering.precision(), clustering.recall())));
+    scores.put("altered_precision", quality.alteredPrecision());
+    scores.put("altered_recall", quality.alteredRecall());
+    return scores;
+  }
+
+  private static double f1(double precision, double recall) {
+    return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+  }
+
+  private double alteredPrecision() {
+    return (double) alteredRight / Math.max(1, alteredFlagged);
+  }
+
+  private double alteredRecall() {
+    return (double) alteredRight / Math.max(1, alteredTrue);
+  }
+
   static Plan plan(long seed, int happenings) {
     int days = Math.max(FEWEST_DAYS, happenings * 365 / HAPPENINGS_A_YEAR);
     return new Plan(seed, happenings, LocalDate.of(2023, 1, 1), days, 6);
@@ -83,10 +118,16 @@ final class StoryQuality {
     List<Report> reports = Corpus.reports(plan).toList();
     List<ArticleRecord> records =
         made ? reports.stream().map(Report::record).toList() : read(plan, reports, cache);
-    // Only an article's last revision counts.
+    // Only an article's last revision counts; the earlier ones tell what was changed.
     Map<String, Integer> last = new LinkedHashMap<>();
+    Map<String, List<ArticleRecord>> earlier = new HashMap<>();
     for (int i = 0; i < reports.size(); i++) {
-      last.put(reports.get(i).url(), i);
+      Integer before = last.put(reports.get(i).url(), i);
+      if (before != null) {
+        earlier
+            .computeIfAbsent(reports.get(i).url(), url -> new ArrayList<>())
+            .add(records.get(before));
+      }
     }
     MemoryState state = new MemoryState();
     StoryGraph graph = new StoryGraph(state);
@@ -110,7 +151,9 @@ final class StoryQuality {
               .map(
                   i ->
                       new StoryTeller.Input(
-                          records.get(i), state.cluster(Layer.COPIES, i.longValue())))
+                          records.get(i),
+                          state.cluster(Layer.COPIES, i.longValue()),
+                          earlier.getOrDefault(reports.get(i).url(), List.of())))
               .toList();
       Story told = StoryTeller.tell(inputs);
       for (int i : story.getValue()) {
@@ -158,13 +201,18 @@ final class StoryQuality {
   private void score(long number, Story story, Report report, ArticleRecord record) {
     Map<String, String> clusters = new HashMap<>();
     Map<String, Story.Form> forms = new HashMap<>();
+    Map<String, Story.SameStatement> statements = new HashMap<>();
     int count = 0;
     for (Story.SameStatement statement : story.statements()) {
       String cluster = number + "/s" + count++;
       for (Story.Variant variant : statement.variants()) {
         for (Story.Telling telling : variant.tellings()) {
+          if (telling.revision() != null) {
+            continue;
+          }
           clusters.put(telling.article() + "/" + telling.statement(), cluster);
           forms.put(telling.article() + "/" + telling.statement(), variant.form());
+          statements.put(telling.article() + "/" + telling.statement(), statement);
         }
       }
     }
@@ -178,7 +226,7 @@ final class StoryQuality {
         case STATEMENT -> {
           String id = record.id() + "/" + statement(record, mark, offset);
           add("statements", mark.key(), clusters.getOrDefault(id, report.id() + mark.key()));
-          altered(mark, forms.get(id), report);
+          altered(mark, forms.get(id), report, statements.get(id));
         }
         case EVENT -> {
           String id = record.id() + "/" + event(record, mark, report, offset);
@@ -194,7 +242,11 @@ final class StoryQuality {
     }
   }
 
-  private void altered(Mark mark, Story.@Nullable Form form, Report report) {
+  private void altered(
+      Mark mark,
+      Story.@Nullable Form form,
+      Report report,
+      Story.@Nullable SameStatement statement) {
     boolean flagged = form == Story.Form.ALTERED;
     alteredTrue += mark.altered() ? 1 : 0;
     alteredFlagged += flagged ? 1 : 0;
@@ -205,6 +257,15 @@ final class StoryQuality {
               + report.id()
               + " "
               + words(report, mark));
+      if (statement != null) {
+        for (Story.Variant variant : statement.variants()) {
+          System.out.printf(
+              "    %s %s: %s%n",
+              variant.form().code(),
+              variant.tellings().stream().map(Story.Telling::article).toList(),
+              variant.words());
+        }
+      }
     }
   }
 
@@ -279,12 +340,7 @@ final class StoryQuality {
           double recall = clustering.recall();
           row(seed, what, clustering.size(), precision, recall);
         });
-    row(
-        seed,
-        "altered",
-        alteredTrue,
-        (double) alteredRight / Math.max(1, alteredFlagged),
-        (double) alteredRight / Math.max(1, alteredTrue));
+    row(seed, "altered", alteredTrue, alteredPrecision(), alteredRecall());
   }
 
   private static void row(long seed, String what, int items, double precision, double recall) {
@@ -296,7 +352,7 @@ final class StoryQuality {
         items,
         precision,
         recall,
-        precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall));
+        f1(precision, recall));
   }
 
   /** B-cubed over items, each with a true and a found cluster. */

@@ -152,6 +152,23 @@ class StoriesTest {
   }
 
   @Test
+  void aQuoteThatAnOutletChangedInSilenceStandsBesideWhatItWas() {
+    List<Story.SameStatement> changed =
+        stories.values().stream()
+            .flatMap(kept -> kept.story().statements().stream())
+            .filter(s -> tellings(s).stream().anyMatch(t -> t.revision() != null))
+            .toList();
+    assertThat(changed)
+        .isNotEmpty()
+        .allMatch(Story.SameStatement::isContested)
+        .allMatch(s -> s.variants().stream().anyMatch(variant -> variant.form() == Form.ALTERED));
+  }
+
+  private static List<Story.Telling> tellings(Story.SameStatement statement) {
+    return statement.variants().stream().flatMap(v -> v.tellings().stream()).toList();
+  }
+
+  @Test
   void anEventThatAGroupDeniesIsContested() {
     Set<String> denied =
         REPORTS.stream()

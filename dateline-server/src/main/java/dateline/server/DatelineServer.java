@@ -222,6 +222,15 @@ public final class DatelineServer implements AutoCloseable {
     routes.get("/v1/stories/{id}", past.on(view -> view.stories()::show));
     routes.get("/story/{id}/feed.atom", past.on(view -> view.stories()::atom));
     routes.get("/story/{id}/feed.json", past.on(view -> view.stories()::json));
+    routes.get("/said", past.on(view -> view.across()::said));
+    routes.get("/v1/said", past.on(view -> view.across()::said));
+    routes.get("/people", past.on(view -> view.across()::people));
+    routes.get("/v1/people", past.on(view -> view.across()::people));
+    routes.post("/people/decide", review::decide);
+    routes.post("/v1/partings", review::part);
+    routes.post("/people/undo", review::undoDecision);
+    routes.get("/article/{id}/event/{item}", past.on(view -> view.across()::event));
+    routes.get("/v1/articles/{id}/events/{item}", past.on(view -> view.across()::event));
     routes.get("/feed.atom", past.on(view -> view.feed()::atom));
     routes.get("/feed.json", past.on(view -> view.feed()::json));
     routes.get("/export", past.on(view -> view.export()::page));

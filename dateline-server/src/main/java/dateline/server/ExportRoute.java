@@ -3,10 +3,12 @@ package dateline.server;
 import dateline.Dateline;
 import dateline.io.export.Export;
 import dateline.io.export.ExportFormat;
+import dateline.io.export.StoryColumns;
 import dateline.io.export.Table;
 import dateline.store.Findings.Kind;
 import dateline.store.Query;
 import dateline.store.RecordStore;
+import dateline.store.Stories;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -100,7 +102,7 @@ final class ExportRoute {
   private Export write(Question question, ExportFormat format, boolean raw, OutputStream out)
       throws IOException {
     Query query = search.query(question);
-    Export export = format.open(what(question.kind()), out, raw);
+    Export export = format.open(what(question.kind()), out, raw, stories());
     try {
       store
           .findings()
@@ -119,6 +121,13 @@ final class ExportRoute {
     }
     export.end();
     return export;
+  }
+
+  private StoryColumns stories() {
+    Stories stories = store.stories();
+    return new StoryColumns(
+        record -> stories.of(record.id()),
+        number -> stories.story(Long.toString(number)).map(Stories.Kept::story));
   }
 
   private void zip(
@@ -147,7 +156,7 @@ final class ExportRoute {
               .getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
       entry(zip, "codebook.md");
-      zip.write(format.codebook(what(question.kind())).getBytes(StandardCharsets.UTF_8));
+      zip.write(format.codebook(what(question.kind()), stories()).getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
     }
   }

@@ -40,6 +40,7 @@ final class Past implements AutoCloseable {
       RevisionsPage revisions,
       FeedPage feed,
       StoriesPage stories,
+      AcrossPage across,
       ExportRoute export) {
 
     static View of(RecordStore store) {
@@ -54,6 +55,7 @@ final class Past implements AutoCloseable {
           new RevisionsPage(store),
           new FeedPage(search),
           new StoriesPage(store),
+          new AcrossPage(store),
           new ExportRoute(store, search));
     }
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,15 +140,49 @@ final class ReviewPage {
 
   /** {@code POST /actor/merge}: name, main, who. */
   void merge(Context context) {
+    keep(context, true, HitView.actorPage(required(context.formParam("main"), "main", VALUE)));
+  }
+
+  /** {@code POST /v1/partings}: name, main, who; they are two people's, though they sound alike. */
+  void part(Context context) {
+    keep(context, false, HitView.actorPage(required(context.formParam("main"), "main", VALUE)));
+  }
+
+  /** {@code POST /people/decide}: name, main, who, and whether they are one or other people. */
+  void decide(Context context) {
+    boolean one = "one".equals(required(context.formParam("is"), "is", NAME));
+    keep(context, one, peoplePage(context));
+  }
+
+  private void keep(Context context, boolean one, String next) {
     String name = required(context.formParam("name"), "name", VALUE);
     String main = required(context.formParam("main"), "main", VALUE);
     String who = required(context.formParam("who"), "who", NAME);
     try {
-      long number = store.reviews().merge(name, main, who, now());
-      done(context, number, who, HitView.actorPage(main));
+      long number =
+          one
+              ? store.reviews().merge(name, main, who, now())
+              : store.reviews().keepApart(name, main, who, now());
+      done(context, number, who, next);
     } catch (IllegalArgumentException e) {
       throw new BadRequestResponse(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** {@code POST /people/undo}: number, who; takes back that names are one's, or two people's. */
+  void undoDecision(Context context) {
+    String who = required(context.formParam("who"), "who", NAME);
+    long number = number(required(context.formParam("number"), "number", NAME));
+    try {
+      store.reviews().undoMerging(number, who, now());
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestResponse(String.valueOf(e.getMessage()));
+    }
+    done(context, number, who, peoplePage(context));
+  }
+
+  private static String peoplePage(Context context) {
+    return "/people?name=" + Question.encode(required(context.formParam("page"), "page", VALUE));
   }
 
   /** {@code POST /mergings/{number}/undo}. */
@@ -155,7 +190,7 @@ final class ReviewPage {
     String who = required(context.formParam("who"), "who", NAME);
     long number = number(context);
     var merging =
-        store.reviews().mergings().stream()
+        Stream.concat(store.reviews().mergings().stream(), store.reviews().partings().stream())
             .filter(each -> each.number() == number)
             .findFirst()
             .orElseThrow(() -> new NotFoundResponse("There is no merging " + number));
@@ -214,7 +249,10 @@ final class ReviewPage {
   }
 
   private static long number(Context context) {
-    String number = context.pathParam("number");
+    return number(context.pathParam("number"));
+  }
+
+  private static long number(String number) {
     if (!number.matches("\\d{1,18}")) {
       throw new BadRequestResponse("A number is needed, not " + number);
     }

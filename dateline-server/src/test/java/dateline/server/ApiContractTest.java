@@ -99,6 +99,7 @@ class ApiContractTest {
             "/v1/articles/{id}/reviews", "item=s1&verdict=accept&who=Ana",
             "/v1/reviews/{number}/undo", "who=Ana",
             "/v1/mergings", "name=A+B&main=C+D&who=Ana",
+            "/v1/partings", "name=E+F&main=G+F&who=Ana",
             "/v1/mergings/{number}/undo", "who=Ana",
             "/v1/read", "OSLO (Reuters) - \"We agree,\" Prime Minister Anna Berg said on Monday.");
     List<String> order = new ArrayList<>();
@@ -109,7 +110,7 @@ class ApiContractTest {
       String method = operations.has("post") ? "POST" : "GET";
       JsonNode operation = operations.path(method.toLowerCase(java.util.Locale.ROOT));
       String address =
-          path.replace("{id}", "record-1").replace("{number}", "1")
+          path.replace("{id}", "record-1").replace("{number}", "1").replace("{item}", "e1")
               + (path.equals("/v1/actor") ? "?name=Nobody" : "");
       HttpResponse<byte[]> answer = send(method, address, bodies.getOrDefault(path, ""));
       JsonNode expected = operation.path("responses").path(Integer.toString(answer.statusCode()));
@@ -137,9 +138,12 @@ class ApiContractTest {
             .filter(path -> !path.startsWith("/v1/") && !path.contains("/feed."))
             .filter(path -> !List.of("/health", "/metrics").contains(path))
             .toList();
-    assertThat(pages).hasSize(14);
+    assertThat(pages).hasSize(17);
     for (String path : pages) {
-      String address = path.replace("{id}", "record-1") + "?" + NEEDED.getOrDefault(path, "");
+      String address =
+          path.replace("{id}", "record-1").replace("{item}", "e1")
+              + "?"
+              + NEEDED.getOrDefault(path, "");
       HttpResponse<byte[]> page = send("GET", address, "");
       assertThat(page.statusCode()).as(path).isEqualTo(200);
       assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");

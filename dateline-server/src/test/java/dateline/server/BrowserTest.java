@@ -93,6 +93,9 @@ class BrowserTest {
     pages.put("timeline", "/timeline");
     pages.put("stories", "/stories?articles=1");
     pages.put("story", "/story/" + id);
+    pages.put("said", "/said?speaker=Lunde");
+    pages.put("people", "/people?name=Kari+Lunde");
+    pages.put("event", "/article/" + id + "/event/e1");
     pages.put("pair", "/pair?a=NOR&b=SWE");
     pages.put("pairs", "/pair");
     pages.put("map", "/map");
@@ -239,6 +242,48 @@ class BrowserTest {
           .contains("3 became 4 arrested");
       page.locator("section:last-of-type .hits h3 a").first().click();
       assertThat(page.url()).endsWith("/article/" + id);
+    }
+  }
+
+  @Test
+  void anEventTellsHowItStandsInAllReports() {
+    try (Page page = browser.page(1440, 1000)) {
+      page.navigate(at("/article/" + id));
+      page.locator(".card.done >> text=all reports").first().click();
+      assertThat(page.url()).contains("/article/" + id + "/event/e");
+      assertThat(page.locator("main").innerText())
+          .contains("1 report in 1 outlet from 1 independent source");
+    }
+  }
+
+  @Test
+  void whatASpeakerSaidStandsUnderItsYear() {
+    try (Page page = browser.page(1440, 1000)) {
+      page.navigate(at("/said"));
+      page.fill("#speaker", "Lunde");
+      page.fill("#q", "risk");
+      page.click("button[type=submit]");
+      assertThat(page.locator("main").innerText())
+          .contains("2024")
+          .contains("We will not risk a single life")
+          .doesNotContain("arrested");
+    }
+  }
+
+  @Test
+  void peopleAreHeldApartAndTheDecisionTakenBack() {
+    try (Page page = browser.page(1440, 1000)) {
+      page.navigate(at("/people?name=Kari+Lunde"));
+      page.fill("#one", "Kari Lunde");
+      page.selectOption("#is", "other");
+      page.fill("#than", "Karin Lunde");
+      page.fill("#who", "Ana Reviewer");
+      page.click("text=Keep it");
+      assertThat(page.locator("main").innerText())
+          .contains("Kari Lunde is another person than Karin Lunde");
+      page.fill("input[id^=who-]", "Ana Reviewer");
+      page.click("text=Take it back");
+      assertThat(page.locator("main").innerText()).doesNotContain("another person than Karin");
     }
   }
 

@@ -147,6 +147,7 @@ class HostileTextTest {
     }
     paths.add("/article/" + ids.get(0) + "/review?item=s1");
     paths.add("/article/" + ids.get(0) + "/review?item=e1");
+    paths.add("/article/" + ids.get(0) + "/event/e1");
     for (String kind : List.of("statements", "events", "articles")) {
       paths.add("/search?in=" + kind);
     }
@@ -165,6 +166,8 @@ class HostileTextTest {
       paths.add("/map?q=" + payload + "&actor=" + payload + "&view=" + payload);
       paths.add("/pair?a=" + payload + "&b=" + payload);
       paths.add("/export?q=" + payload);
+      paths.add("/said?speaker=" + payload + "&q=" + payload);
+      paths.add("/people?name=" + payload);
     }
     return paths;
   }

@@ -12,6 +12,7 @@ import dateline.story.StoryTeller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +125,7 @@ final class SqlStories implements Stories {
         store.reading(
             handle ->
                 articles.stream()
-                    .flatMap(article -> inputs(handle, "r.id = :key", article).stream())
+                    .flatMap(article -> inputs(handle, "r.id = :key", article, Map.of()).stream())
                     .toList());
     return StoryTeller.sayings(
         inputs, (article, statement) -> wanted.contains(article + " " + statement));
@@ -244,7 +246,8 @@ final class SqlStories implements Stories {
   }
 
   private static Kept kept(Handle handle, long story) {
-    List<StoryTeller.Input> inputs = inputs(handle, "a.story = :key", story);
+    Map<Long, List<ArticleRecord>> revised = revised(handle, story);
+    List<StoryTeller.Input> inputs = inputs(handle, "a.story = :key", story, revised);
     List<StoryChange> history =
         handle
             .createQuery(
@@ -258,11 +261,12 @@ final class SqlStories implements Stories {
                     new StoryChange(
                         row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)))
             .list();
-    return new Kept(story, StoryTeller.tell(inputs), history, edited(handle, story));
+    return new Kept(story, StoryTeller.tell(inputs), history, edited(revised.values()));
   }
 
-  private static List<Edited> edited(Handle handle, long story) {
-    List<Long> revised =
+  /** All revisions of the story's articles that have changed, in order, by page. */
+  private static Map<Long, List<ArticleRecord>> revised(Handle handle, long story) {
+    List<Long> pages =
         handle
             .createQuery(
                 "SELECT a.page FROM story_article a JOIN revision r ON r.page = a.page"
@@ -270,14 +274,22 @@ final class SqlStories implements Stories {
             .bind("story", story)
             .mapTo(Long.class)
             .list();
-    List<Edited> edited = new ArrayList<>();
-    for (long page : revised) {
-      List<ArticleRecord> records =
+    Map<Long, List<ArticleRecord>> revised = new TreeMap<>();
+    for (long page : pages) {
+      revised.put(
+          page,
           handle
               .createQuery("SELECT record FROM revision WHERE page = :page ORDER BY number")
               .bind("page", page)
               .map((row, context) -> Packing.unpack(row.getBytes(1)))
-              .list();
+              .list());
+    }
+    return revised;
+  }
+
+  private static List<Edited> edited(Collection<List<ArticleRecord>> revised) {
+    List<Edited> edited = new ArrayList<>();
+    for (List<ArticleRecord> records : revised) {
       for (int i = 1; i < records.size(); i++) {
         List<Edits.Edit> edits = Edits.between(records.get(i - 1), records.get(i));
         if (!edits.isEmpty()) {
@@ -290,17 +302,25 @@ final class SqlStories implements Stories {
   }
 
   /** The current records of articles, with the numbers of their texts. */
-  private static List<StoryTeller.Input> inputs(Handle handle, String condition, Object key) {
+  private static List<StoryTeller.Input> inputs(
+      Handle handle, String condition, Object key, Map<Long, List<ArticleRecord>> revised) {
     return handle
         .createQuery(
-            "SELECT r.record, a.copies FROM story_article a JOIN page g ON g.page = a.page"
+            "SELECT r.record, a.copies, a.page FROM story_article a JOIN page g ON g.page = a.page"
                 + " JOIN revision r ON r.revision = g.revision WHERE "
                 + condition
                 + " ORDER BY a.page")
         .bind("key", key)
         .map(
             (row, context) ->
-                new StoryTeller.Input(Packing.unpack(row.getBytes(1)), row.getLong(2)))
+                new StoryTeller.Input(
+                    Packing.unpack(row.getBytes(1)),
+                    row.getLong(2),
+                    earlier(revised.getOrDefault(row.getLong(3), List.of()))))
         .list();
+  }
+
+  private static List<ArticleRecord> earlier(List<ArticleRecord> revisions) {
+    return revisions.isEmpty() ? revisions : revisions.subList(0, revisions.size() - 1);
   }
 }

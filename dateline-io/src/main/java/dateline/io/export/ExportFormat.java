@@ -101,40 +101,44 @@ public enum ExportFormat {
    *
    * @param out stays open
    * @param raw for CSV: text that a spreadsheet would run as a formula stays as it is
+   * @param stories columns of tables and fields of PLOVER's that tell how items stand in their
+   *     stories
    */
-  public Export open(What what, OutputStream out, boolean raw) throws IOException {
+  public Export open(What what, OutputStream out, boolean raw, StoryColumns stories)
+      throws IOException {
+    Table table = stories.add(Tables.of(what));
     if (this == PARQUET) {
-      ParquetTableWriter parquet =
-          new ParquetTableWriter(out, what.code(), Tables.of(what).columns());
+      ParquetTableWriter parquet = new ParquetTableWriter(out, what.code(), table.columns());
       return new Selected(
           what,
           record -> {
-            for (List<@Nullable Object> row : Tables.of(what).rows().apply(record)) {
+            for (List<@Nullable Object> row : table.rows().apply(record)) {
               parquet.write(row);
             }
           },
           parquet::rows,
           parquet::close);
     }
-    return text(what, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), raw);
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    return text(what, table, writer, raw, stories);
   }
 
-  private Export text(What what, Writer writer, boolean raw) throws IOException {
+  private Export text(What what, Table table, Writer writer, boolean raw, StoryColumns stories)
+      throws IOException {
     return switch (this) {
       case CSV -> {
-        CsvWriter csv = new CsvWriter(writer, Tables.of(what), raw);
+        CsvWriter csv = new CsvWriter(writer, table, raw);
         yield new Selected(what, csv::write, csv::rows, writer::flush);
       }
-      case JSONL ->
-          what == What.ARTICLES ? new Records(writer) : new JsonRows(writer, Tables.of(what), what);
+      case JSONL -> what == What.ARTICLES ? new Records(writer) : new JsonRows(writer, table, what);
       case GEOJSON -> {
-        GeoJsonWriter geoJson = new GeoJsonWriter(writer);
+        GeoJsonWriter geoJson = new GeoJsonWriter(writer, stories);
         yield new Selected(what, geoJson::write, geoJson::features, geoJson::end);
       }
       case JSON_LD -> new JsonLd(writer, what);
       case ANNOTATIONS -> new Annotations(writer, what);
       case PLOVER -> {
-        PloverWriter plover = new PloverWriter(writer, false);
+        PloverWriter plover = new PloverWriter(writer, false, stories);
         yield new Selected(what, plover::write, plover::events, plover::end);
       }
       case GDELT -> {
@@ -208,7 +212,7 @@ public enum ExportFormat {
   }
 
   /** What is in each column or field, as Markdown. */
-  public String codebook(What what) {
+  public String codebook(What what, StoryColumns stories) {
     StringBuilder book = new StringBuilder("# Codebook: " + what.code() + " as " + code + "\n\n");
     book.append(meaning).append("\n\n");
     book.append(
@@ -216,17 +220,17 @@ public enum ExportFormat {
             + " points, half-open, into the article's text. An event that is somebody's claim names"
             + " the speaker; the outlet doesn't report it as its own. Empty means unknown.\n\n");
     book.append("| column | meaning |\n|---|---|\n");
-    for (Table.Column column : columns(what)) {
+    for (Table.Column column : columns(what, stories)) {
       book.append("| ").append(column.name()).append(" | ").append(column.meaning()).append(" |\n");
     }
     return book.toString();
   }
 
-  private List<Table.Column> columns(What what) {
+  private List<Table.Column> columns(What what, StoryColumns stories) {
     return switch (this) {
       case PLOVER -> PloverWriter.FIELDS;
       case GDELT -> GDELT_TABLE.columns();
-      default -> Tables.of(what).columns();
+      default -> stories.add(Tables.of(what)).columns();
     };
   }
 }

@@ -19,9 +19,14 @@ public final class GeoJsonWriter {
   private static final int LON = column("lon");
 
   private final JsonGenerator out;
+  private final Table table;
   private long features;
 
-  public GeoJsonWriter(Writer out) throws IOException {
+  /**
+   * @param stories whose columns become properties, too
+   */
+  public GeoJsonWriter(Writer out, StoryColumns stories) throws IOException {
+    this.table = stories.add(Tables.EVENTS);
     this.out = new JsonFactory().createGenerator(out);
     this.out.writeStartObject();
     this.out.writeStringField("type", "FeatureCollection");
@@ -34,7 +39,7 @@ public final class GeoJsonWriter {
 
   /** Writes the record's events. */
   public void write(ArticleRecord record) throws IOException {
-    for (List<@Nullable Object> row : Tables.EVENTS.rows().apply(record)) {
+    for (List<@Nullable Object> row : table.rows().apply(record)) {
       if (row.get(LAT) instanceof Double lat && row.get(LON) instanceof Double lon) {
         write(row, lat, lon);
         features++;
@@ -60,7 +65,7 @@ public final class GeoJsonWriter {
     out.writeObjectFieldStart("properties");
     for (int i = 0; i < row.size(); i++) {
       if (i != LAT && i != LON) {
-        writeProperty(Tables.EVENTS.columns().get(i).name(), row.get(i));
+        writeProperty(table.columns().get(i).name(), row.get(i));
       }
     }
     out.writeEndObject();
@@ -72,6 +77,8 @@ public final class GeoJsonWriter {
     if (value == null) {
       out.writeNull();
     } else if (value instanceof Integer number) {
+      out.writeNumber(number);
+    } else if (value instanceof Long number) {
       out.writeNumber(number);
     } else if (value instanceof Double number) {
       out.writeNumber(number);

@@ -26,14 +26,16 @@ public final class ParquetFolder implements Closeable {
   /**
    * @param folder made when it is missing; files of the same names are written anew
    * @param comments whether readers' comments are written, too
+   * @param stories columns that tell how items stand in their stories
    */
-  public ParquetFolder(Path folder, boolean comments) throws IOException {
+  public ParquetFolder(Path folder, boolean comments, StoryColumns stories) throws IOException {
     Files.createDirectories(folder);
     List<Table> wanted = new ArrayList<>(Tables.ALL);
     if (comments) {
       wanted.add(Tables.COMMENTS);
     }
-    for (Table table : wanted) {
+    for (Table own : wanted) {
+      Table table = stories.add(own);
       tables.put(table, writer(folder, table.name(), table.columns()));
     }
     failures = writer(folder, FAILURES, Tables.FAILURE_COLUMNS);

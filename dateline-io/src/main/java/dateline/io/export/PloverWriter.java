@@ -59,6 +59,10 @@ public final class PloverWriter {
               "asserted_by",
               "whose claim it is, the innermost speaker first; left out when the outlet itself"
                   + " reports it"),
+          new Table.Column(
+              "corroboration",
+              "in all reports of its story (its number): standing, reports, outlets,"
+                  + " independent_sources, claimed_by, denied_by; left out without a store"),
           new Table.Column("confidence", "0 to 1"),
           new Table.Column(
               "cite_info", "citation (the record's id), url, title, publication, language, coder"),
@@ -66,12 +70,15 @@ public final class PloverWriter {
 
   private final JsonGenerator out;
   private final boolean mentions;
+  private final StoryColumns stories;
   private long events;
 
   /**
    * @param mentions a line for each mention in place of one for the event
+   * @param stories what tells how events stand in their stories
    */
-  public PloverWriter(Writer out, boolean mentions) throws IOException {
+  public PloverWriter(Writer out, boolean mentions, StoryColumns stories) throws IOException {
+    this.stories = stories;
     this.out = new JsonFactory().createGenerator(out);
     this.out.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
     this.mentions = mentions;
@@ -122,9 +129,25 @@ public final class PloverWriter {
     writeSize(event);
     out.writeStringField("factuality", event.factuality().code());
     writeList("asserted_by", view.asserters(event));
+    writeCorroboration(stories.event(record, event));
     out.writeNumberField("confidence", event.confidence());
     writeCitation(record);
     out.writeStringField("coder", record.provenance().software());
+    out.writeEndObject();
+  }
+
+  private void writeCorroboration(StoryColumns.@Nullable InStory same) throws IOException {
+    if (same == null) {
+      return;
+    }
+    out.writeObjectFieldStart("corroboration");
+    out.writeNumberField("story", same.number());
+    out.writeStringField("standing", same.event().standing().code());
+    out.writeNumberField("reports", same.event().reports());
+    out.writeNumberField("outlets", same.event().outlets());
+    out.writeNumberField("independent_sources", same.event().independentSources());
+    writeList("claimed_by", same.event().claimedBy());
+    writeList("denied_by", same.event().deniedBy());
     out.writeEndObject();
   }
 

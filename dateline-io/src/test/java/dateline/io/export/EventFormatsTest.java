@@ -183,7 +183,7 @@ class EventFormatsTest {
     assertThat(unescaped(cell(OlderFormats.phoenix(false), row, "NewsSources"))).isEqualTo(outlet);
     assertThat(rows(OlderFormats.gdelt(false), record).get(0)).hasSize(58);
     StringWriter json = new StringWriter();
-    PloverWriter plover = new PloverWriter(json, false);
+    PloverWriter plover = new PloverWriter(json, false, StoryColumns.NONE);
     plover.write(record);
     plover.end();
     assertThat(json.toString().lines()).hasSize(1);
@@ -211,7 +211,7 @@ class EventFormatsTest {
   @Test
   void ploverJsonHasPloversFields() throws IOException {
     StringWriter out = new StringWriter();
-    PloverWriter writer = new PloverWriter(out, false);
+    PloverWriter writer = new PloverWriter(out, false, StoryColumns.NONE);
     writer.write(attack());
     writer.write(record("x", event("e1", Factuality.NEGATED, List.of())));
     writer.end();

@@ -109,7 +109,7 @@ class ParquetFolderTest {
   @TempDir private Path folder;
 
   private Map<String, Long> write(Path to) throws IOException {
-    ParquetFolder out = new ParquetFolder(to, true);
+    ParquetFolder out = new ParquetFolder(to, true, StoryColumns.NONE);
     try (out) {
       out.write(TALKS);
       out.write(new Failure("in.warc.gz", 7L, 1L << 33, "bad-gzip", "damaged"));
@@ -213,7 +213,8 @@ class ParquetFolderTest {
   void aSearchIsOneFileOfWhatItFound() throws IOException, SQLException {
     Files.createDirectories(folder);
     try (OutputStream out = Files.newOutputStream(folder.resolve("search.parquet"))) {
-      Export export = ExportFormat.PARQUET.open(Table.What.STATEMENTS, out, false);
+      Export export =
+          ExportFormat.PARQUET.open(Table.What.STATEMENTS, out, false, StoryColumns.NONE);
       export.write(TALKS, Set.of(TALKS.statements().get(0).id()));
       export.write(TALKS, Set.of("none"));
       export.end();
