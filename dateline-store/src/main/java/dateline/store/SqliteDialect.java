@@ -76,13 +76,14 @@ final class SqliteDialect implements Dialect {
   /** Between the lowest and the highest number, for passages of one time mostly came together. */
   @Override
   public String matchesAmong(String some) {
+    // Two steps: as one join, each match would be compared with each of the latest.
     return "WITH latest AS MATERIALIZED ("
         + some
-        + ") SELECT latest.passage, latest.date FROM passage_text CROSS JOIN latest"
-        + " ON latest.passage = passage_text.rowid WHERE "
+        + "), found AS MATERIALIZED (SELECT rowid AS passage FROM passage_text WHERE "
         + MATCHES
-        + " AND passage_text.rowid BETWEEN (SELECT min(passage) FROM latest)"
-        + " AND (SELECT max(passage) FROM latest)";
+        + " AND rowid BETWEEN (SELECT min(passage) FROM latest)"
+        + " AND (SELECT max(passage) FROM latest))"
+        + " SELECT passage, date FROM latest WHERE passage IN (SELECT passage FROM found)";
   }
 
   @Override
