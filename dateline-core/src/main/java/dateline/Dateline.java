@@ -14,6 +14,7 @@ import dateline.pipeline.Pipeline;
 import dateline.pipeline.Subjects;
 import dateline.place.EmbeddedGazetteer;
 import dateline.place.Gazetteer;
+import dateline.place.Outlets;
 import dateline.text.Sha256;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(RecordJson.pretty(record));
  * }</pre>
  *
- * <p>Thread-safe; a record depends on nothing but the input, this release and the gazetteer given
- * to it: no network, no clock, no database, no locale. Models are loaded when the first page is
- * read.
+ * <p>Thread-safe; a record depends on nothing but the input, this release, and the gazetteer and
+ * outlets given to it: no network, no clock, no database, no locale. Models are loaded when the
+ * first page is read.
  */
 public final class Dateline {
 
@@ -54,11 +55,12 @@ public final class Dateline {
   private final Map<String, String> versions;
   private final List<String> attributions;
 
-  private Dateline(Subjects subjects, Gazetteer gazetteer) {
+  private Dateline(Subjects subjects, Gazetteer gazetteer, Outlets outlets) {
     this.subjects = subjects;
     this.attributions = gazetteer.attributions();
     Map<String, String> all = new TreeMap<>(models());
     all.putAll(gazetteer.imports());
+    all.putAll(outlets.versions());
     this.versions = Map.copyOf(all);
     this.full = NewsPipeline.full(subjects);
     this.pageOnly = NewsPipeline.pageOnly(subjects);
@@ -71,12 +73,17 @@ public final class Dateline {
 
   /** Opens with the shipped readers and a gazetteer of the caller's choice. */
   public static Dateline open(Gazetteer gazetteer) {
-    return new Dateline(EnglishNews.subjects(gazetteer), gazetteer);
+    return open(gazetteer, Outlets.NONE);
+  }
+
+  /** Opens with a gazetteer and with what is known of where publications are at home. */
+  public static Dateline open(Gazetteer gazetteer, Outlets outlets) {
+    return new Dateline(EnglishNews.subjects(gazetteer, outlets), gazetteer, outlets);
   }
 
   /** Opens with readers of the caller's choice. */
   public static Dateline open(Subjects subjects) {
-    return new Dateline(subjects, EmbeddedGazetteer.load());
+    return new Dateline(subjects, EmbeddedGazetteer.load(), Outlets.NONE);
   }
 
   /** What a record depends on besides its input and {@link #VERSION}: name to {@code sha256:…}. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       StoriesCommand.class,
       StoryCommand.class,
       SaidCommand.class,
+      OutletsCommand.class,
       PeopleCommand.class,
       ExportCommand.class,
       FailuresCommand.class,

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The folder with what the user imported. */
+/** The folder with what the user imported and told. */
 final class HomeOption {
 
   @Option(
       names = "--home",
       paramLabel = "FOLDER",
       description =
-          "Where an imported gazetteer is kept. Default: dateline in the user's data folder.")
+          "Where an imported gazetteer and outlets.tsv are. Default: dateline in the user's data folder.")
   private @Nullable Path folder;
 
   DatelineHome home(Map<String, String> environment) {

@@ -1,6 +1,5 @@
 package dateline.cli;
 
-import dateline.Dateline;
 import dateline.PageInput;
 import dateline.io.Disclosure;
 import dateline.io.FailureFile;
@@ -126,7 +125,7 @@ final class ReadCommand implements Callable<Integer> {
     Format format = format();
     String storeAddress = storeAddress(format);
     Tally tally = new Tally();
-    Dateline dateline = Dateline.open(home.home(console.environment()).gazetteer());
+    Dateline dateline = home.home(console.environment()).dateline();
     try (Inputs source = open();
         RecordStore kept = storeAddress == null ? null : Stores.open(storeAddress);
         FailureFile failures = new FailureFile(failureFile());

@@ -1,6 +1,5 @@
 package dateline.cli;
 
-import dateline.Dateline;
 import dateline.server.ServerSettings;
 import dateline.store.RecordStore;
 import dateline.store.Stores;
@@ -72,11 +71,7 @@ final class ServeCommand implements Callable<Integer> {
     ServerSettings settings = settings();
     RecordStore records = store == null ? null : Stores.openExisting(store);
     return Serving.run(
-        console,
-        log,
-        Dateline.open(home.home(console.environment()).gazetteer()),
-        records,
-        settings);
+        console, log, home.home(console.environment()).dateline(), records, settings);
   }
 
   private ServerSettings settings() {

@@ -13,7 +13,11 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 enum Setting {
   STORE("--store", "DATELINE_STORE", "dateline.db", "the store's file"),
-  HOME("--home", "DATELINE_HOME", "see --home", "the folder of an imported gazetteer"),
+  HOME(
+      "--home",
+      "DATELINE_HOME",
+      "see --home",
+      "the folder of an imported gazetteer and outlets.tsv"),
   THREADS("--threads", "DATELINE_THREADS", "one a processor", "threads that read"),
   TOKEN("--token", "DATELINE_TOKEN", "none", "what callers of the server must know"),
   LOG("--log", "DATELINE_LOG", "text", "what long commands tell: text or json"),

@@ -1,6 +1,7 @@
 package dateline.cli;
 
 import dateline.Dateline;
+import dateline.io.gazetteer.DatelineHome;
 import dateline.model.ArticleRecord;
 import dateline.place.CompactGazetteer;
 import java.io.IOException;
@@ -34,7 +35,8 @@ final class VersionCommand implements Callable<Integer> {
       text.append("model    ").append(model.getKey()).append(' ').append(model.getValue());
       text.append('\n');
     }
-    CompactGazetteer imported = home.home(console.environment()).imported();
+    DatelineHome from = home.home(console.environment());
+    CompactGazetteer imported = from.imported();
     if (imported != null) {
       imported
           .imports()
@@ -42,6 +44,11 @@ final class VersionCommand implements Callable<Integer> {
               (name, hash) ->
                   text.append("import   ").append(name).append(' ').append(hash).append('\n'));
     }
+    from.outlets()
+        .versions()
+        .forEach(
+            (name, hash) ->
+                text.append("file     ").append(name).append(' ').append(hash).append('\n'));
     text.append("java     ").append(Runtime.version()).append('\n');
     if (imported != null) {
       imported.attributions().forEach(line -> text.append(line).append('\n'));

@@ -111,7 +111,7 @@ final class WatchCommand implements Callable<Integer> {
             new Fetcher(Duration.ofSeconds(pause), local),
             Duration.ofMinutes(every),
             Clock.systemUTC());
-    Dateline dateline = Dateline.open(home.home(console.environment()).gazetteer());
+    Dateline dateline = home.home(console.environment()).dateline();
     boolean failed = false;
     try {
       while (!stop.isAsked()) {

@@ -8,6 +8,7 @@ import dateline.language.NewsEnglish;
 import dateline.model.Article.Dateline;
 import dateline.page.PageReader;
 import dateline.place.Gazetteer;
+import dateline.place.Outlets;
 import dateline.place.PlaceFinder;
 import dateline.place.PlaceHints;
 import dateline.text.CharRange;
@@ -19,7 +20,11 @@ public final class EnglishNews {
   private EnglishNews() {}
 
   public static Subjects subjects(Gazetteer gazetteer) {
-    PlaceFinder places = PlaceFinder.create(gazetteer);
+    return subjects(gazetteer, Outlets.NONE);
+  }
+
+  public static Subjects subjects(Gazetteer gazetteer, Outlets outlets) {
+    PlaceFinder places = PlaceFinder.create(gazetteer, outlets);
     return new Subjects(
         PageReader.create()::read,
         NewsEnglish.load(),

@@ -16,13 +16,21 @@ public final class PlaceFinder {
   private final ToponymFinder toponyms;
   private final ToponymResolver resolver;
 
-  private PlaceFinder(ToponymFinder toponyms, ToponymResolver resolver) {
+  private final Outlets outlets;
+
+  private PlaceFinder(ToponymFinder toponyms, ToponymResolver resolver, Outlets outlets) {
     this.toponyms = toponyms;
     this.resolver = resolver;
+    this.outlets = outlets;
   }
 
   public static PlaceFinder create(Gazetteer gazetteer) {
-    return new PlaceFinder(new ToponymFinder(gazetteer), new ToponymResolver(Tuning.load()));
+    return create(gazetteer, Outlets.NONE);
+  }
+
+  public static PlaceFinder create(Gazetteer gazetteer, Outlets outlets) {
+    return new PlaceFinder(
+        new ToponymFinder(gazetteer), new ToponymResolver(Tuning.load()), outlets);
   }
 
   /**
@@ -31,13 +39,22 @@ public final class PlaceFinder {
    */
   public List<Place> find(Analysis analysis, PlaceHints hints) {
     List<Toponym> found = toponyms.find(analysis, hints.dateline());
-    Toponym home = hints.outlet() == null ? null : toponyms.inOutlet(hints.outlet());
-    List<Resolution> resolutions = resolver.resolve(analysis, found, hints, home);
+    List<Resolution> resolutions = resolver.resolve(analysis, found, hints, home(hints));
     List<Place> places = new ArrayList<>(found.size());
     for (int i = 0; i < found.size(); i++) {
       places.add(place("p" + (i + 1), analysis, found.get(i), resolutions.get(i)));
     }
     return List.copyOf(places);
+  }
+
+  /** The publication's home as told, else the place in its name, else that in its address. */
+  private @Nullable Toponym home(PlaceHints hints) {
+    Outlets.Home told = outlets.home(hints.outlet(), hints.uri());
+    Toponym known = told == null ? null : toponyms.homeOf(told);
+    Toponym named =
+        known != null || hints.outlet() == null ? known : toponyms.inOutlet(hints.outlet());
+    String host = named != null || hints.uri() == null ? null : Outlets.host(hints.uri());
+    return host == null ? named : toponyms.inHost(host);
   }
 
   private static Place place(String id, Analysis analysis, Toponym toponym, Resolution resolution) {

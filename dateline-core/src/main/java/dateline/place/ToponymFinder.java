@@ -35,6 +35,9 @@ final class ToponymFinder {
   /** After "in" or "near", a mark as a person must be this sure. */
   private static final double SURE_PERSON = 0.9;
 
+  /** "laweekly.com" is not of Louisiana. */
+  private static final int SHORTEST_IN_HOST = 4;
+
   private static final Set<String> LANGUAGE = Set.of("language", "languages", "-", "dialect");
   private static final String COUNTIES = "counties";
   private static final Set<String> LINKS = Set.of(",", "and", "&", "or", "/");
@@ -76,11 +79,64 @@ final class ToponymFinder {
         List<Candidate> places =
             gazetteer.lookup(key).stream().filter(ToponymFinder::isKnown).toList();
         if (!places.isEmpty() && !cues.is(Cue.ORDINARY, key)) {
-          return new Toponym(0, 0, new CharRange(0, 0), name, key, null, places, true);
+          return standing(name, key, places);
         }
       }
     }
     return null;
+  }
+
+  /**
+   * The place in the host of a publication's address: {@code chicagotribune.com}.
+   *
+   * @return null when it isn't a town or country that is known by its name, before a word that
+   *     papers have in their names
+   */
+  @Nullable Toponym inHost(String host) {
+    String[] labels = host.split("\\.");
+    String label = labels.length < 2 ? "" : labels[Math.max(0, labels.length - 2)];
+    for (int end = label.length() - 1; end >= SHORTEST_IN_HOST; end--) {
+      if (cues.is(Cue.INSTITUTION, label.substring(end))) {
+        String name = label.substring(0, end);
+        String key = PlaceNames.fold(name);
+        List<Candidate> places =
+            gazetteer.lookup(key).stream()
+                .filter(place -> place.form() == NameForm.NAME || place.form() == NameForm.LISTED)
+                .filter(ToponymFinder::isKnown)
+                .toList();
+        if (!places.isEmpty() && !cues.is(Cue.ORDINARY, key)) {
+          return standing(name, key, places);
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What a publication's home means: "Lancaster, Ohio".
+   *
+   * @return null when no gazetteer has it
+   */
+  @Nullable Toponym homeOf(Outlets.Home home) {
+    String[] parts = home.place().split(",", 2);
+    String name = parts[0].trim();
+    String key = PlaceNames.fold(name);
+    List<Candidate> outer =
+        parts.length == 1 ? List.of() : gazetteer.lookup(PlaceNames.fold(parts[1].trim()));
+    List<Candidate> places =
+        gazetteer.lookup(key).stream()
+            .filter(place -> place.form() != NameForm.ADJECTIVE)
+            .filter(
+                place ->
+                    parts.length == 1
+                        || outer.stream().anyMatch(o -> o.entry().contains(place.entry())))
+            .toList();
+    return places.isEmpty() ? null : standing(name, key, places);
+  }
+
+  /** A place that is not in the text. */
+  private static Toponym standing(String name, String key, List<Candidate> places) {
+    return new Toponym(0, 0, new CharRange(0, 0), name, key, null, places, true);
   }
 
   /** A row of ours, or a large town of an import. */

@@ -3,8 +3,11 @@ package dateline.spark;
 import dateline.io.Inputs;
 import dateline.io.export.Table;
 import dateline.io.export.Tables;
+import dateline.place.Outlets;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,6 +24,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,12 +64,18 @@ final class ReadJob implements Callable<Integer> {
   @Option(names = "--comments", description = "Readers' comments, too.")
   private boolean comments;
 
+  @Option(
+      names = "--outlets",
+      paramLabel = "FILE",
+      description = "Where outlets are at home: an outlets.tsv, as 'dateline outlets' writes it.")
+  private @Nullable String outlets;
+
   @Mixin private Session session = new Session();
 
   @Override
   public Integer call() throws IOException {
     try (SparkSession spark = session.open()) {
-      run(spark, inputs, to, comments);
+      run(spark, inputs, to, comments, outlets);
     }
     return 0;
   }
@@ -73,9 +83,15 @@ final class ReadJob implements Callable<Integer> {
   /**
    * @param inputs files, folders and globs
    * @param to the folder under which the tables' folders are made
-   * @throws IOException when inputs can't be listed
+   * @param outlets a file of outlets' homes
+   * @throws IOException when inputs can't be listed, or the outlets can't be read
    */
-  static void run(SparkSession spark, List<String> inputs, String to, boolean comments)
+  static void run(
+      SparkSession spark,
+      List<String> inputs,
+      String to,
+      boolean comments,
+      @Nullable String outlets)
       throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<String> files = files(inputs, context.hadoopConfiguration());
@@ -84,7 +100,7 @@ final class ReadJob implements Callable<Integer> {
             .parallelize(files, Math.max(1, files.size()))
             .flatMap(new Pages(context.hadoopConfiguration()))
             .repartition(PIECES * context.defaultParallelism())
-            .map(new Reading());
+            .map(new Reading(homes(outlets, context.hadoopConfiguration())));
     String records = to + "/" + RECORDS;
     spark
         .createDataFrame(rows, Reading.SCHEMA)
@@ -93,6 +109,22 @@ final class ReadJob implements Callable<Integer> {
         .partitionBy(Reading.DAY)
         .parquet(records);
     writeTables(spark.read().schema(Reading.SCHEMA).parquet(records), to, comments);
+  }
+
+  /** The file's lines, found to be good before the job begins. */
+  private static List<String> homes(@Nullable String file, Configuration configuration)
+      throws IOException {
+    if (file == null) {
+      return List.of();
+    }
+    Path path = new Path(file);
+    try (InputStream in = path.getFileSystem(configuration).open(path)) {
+      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      Outlets.parse(lines, file);
+      return lines;
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private static void writeTables(Dataset<Row> records, String to, boolean comments) {

@@ -8,6 +8,12 @@ import dateline.io.Disclosure;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
 import dateline.model.Resolved;
+import dateline.place.EmbeddedGazetteer;
+import dateline.place.Outlets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -36,9 +42,21 @@ final class Reading implements Function<Page, Row> {
           .add("message", DataTypes.StringType)
           .add("record", DataTypes.StringType);
 
-  /** The model, loaded once in each Java process when its first page comes. */
-  private static final class Shared {
-    static final Dateline DATELINE = Dateline.open();
+  /** Readers by outlets' homes, each loaded once in each Java process when its first page comes. */
+  private static final Map<List<String>, Dateline> READERS = new ConcurrentHashMap<>();
+
+  private final ArrayList<String> outlets;
+
+  /**
+   * @param outlets lines of {@code outlets.tsv}
+   */
+  Reading(List<String> outlets) {
+    this.outlets = new ArrayList<>(outlets);
+  }
+
+  private Dateline dateline() {
+    return READERS.computeIfAbsent(
+        outlets, lines -> Dateline.open(EmbeddedGazetteer.load(), Outlets.parse(lines, "outlets")));
   }
 
   @Override
@@ -53,7 +71,7 @@ final class Reading implements Function<Page, Row> {
     }
     try {
       PageInput input = page.page().input();
-      ArticleRecord record = Disclosure.of(input, Shared.DATELINE.read(input));
+      ArticleRecord record = Disclosure.of(input, dateline().read(input));
       return RowFactory.create(
           day(record),
           record.id(),

@@ -14,6 +14,8 @@ import dateline.io.Input;
 import dateline.io.Inputs;
 import dateline.io.JsonObjectLine;
 import dateline.json.RecordJson;
+import dateline.place.EmbeddedGazetteer;
+import dateline.place.Outlets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +53,8 @@ class ReadJobTest {
       Well said, Blue Gull.
       """;
 
+  private static final String HOMES = "The Fjord Post\tOslo, Norway\n";
+
   @TempDir private static Path folder;
   private static SparkSession spark;
   private static final List<String> records = new ArrayList<>();
@@ -64,9 +68,15 @@ class ReadJobTest {
     Files.writeString(inputs.resolve("b.jsonl"), lines(reports.subList(PAGES / 2, PAGES)));
     Files.writeString(inputs.resolve("c.txt"), COMMENTED);
     Files.writeString(inputs.resolve("notes.doc"), "nothing to read");
+    Path homes = Files.writeString(folder.resolve("outlets.tsv"), HOMES);
     throughTheApi(inputs);
     spark = Sparks.open();
-    ReadJob.run(spark, List.of(inputs.toString()), folder.resolve("out").toString(), true);
+    ReadJob.run(
+        spark,
+        List.of(inputs.toString()),
+        folder.resolve("out").toString(),
+        true,
+        homes.toString());
   }
 
   @AfterAll
@@ -75,7 +85,8 @@ class ReadJobTest {
   }
 
   private static void throughTheApi(Path inputs) throws IOException {
-    Dateline dateline = Dateline.open();
+    Outlets outlets = Outlets.parse(HOMES.lines().toList(), "homes");
+    Dateline dateline = Dateline.open(EmbeddedGazetteer.load(), outlets);
     try (Inputs all = Inputs.of(List.of(inputs.toString()), InputStream.nullInputStream())) {
       while (all.hasNext()) {
         Input input = all.next();

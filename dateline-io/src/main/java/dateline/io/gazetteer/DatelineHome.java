@@ -1,9 +1,11 @@
 package dateline.io.gazetteer;
 
+import dateline.Dateline;
 import dateline.place.CompactGazetteer;
 import dateline.place.EmbeddedGazetteer;
 import dateline.place.Gazetteer;
 import dateline.place.LayeredGazetteer;
+import dateline.place.Outlets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that keeps what a user gave to Dateline: the imported gazetteer.
+ * The folder that keeps what a user gave to Dateline: the imported gazetteer, and where outlets are
+ * at home.
  *
  * @param folder it need not exist
  */
@@ -49,6 +52,32 @@ public record DatelineHome(Path folder) {
     CompactGazetteer imported = imported();
     EmbeddedGazetteer embedded = EmbeddedGazetteer.load();
     return imported == null ? embedded : LayeredGazetteer.of(imported, embedded);
+  }
+
+  /**
+   * Where outlets are at home, from {@code outlets.tsv}; none when there is no such file.
+   *
+   * @throws IOException when it can't be read; the message says why, with the line
+   */
+  public Outlets outlets() throws IOException {
+    if (!Files.exists(outletsFile())) {
+      return Outlets.NONE;
+    }
+    try {
+      return Outlets.parse(Files.readAllLines(outletsFile()), outletsFile().toString());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Where the outlets' homes lie, whether the file is there or not. */
+  public Path outletsFile() {
+    return folder.resolve("outlets.tsv");
+  }
+
+  /** The reader with all that the user gave to it. */
+  public Dateline dateline() throws IOException {
+    return Dateline.open(gazetteer(), outlets());
   }
 
   /** The imported gazetteer; null when nothing was imported. */
