@@ -204,6 +204,9 @@ final class NominalFinder {
   /** Words with a capital inside a sentence; looked up only in text without tags. */
   private final Set<String> capitalised = new HashSet<>();
 
+  /** Words of persons' names of several words, as printed. */
+  private final Set<String> inPersonNames = new HashSet<>();
+
   private final List<Nominal> found = new ArrayList<>();
 
   private NominalFinder(Analysis analysis, Speech speech, LocalDate day) {
@@ -223,6 +226,11 @@ final class NominalFinder {
       if (entity.type() == EntityType.PER || entity.type() == EntityType.ORG) {
         for (int i = entity.firstToken(); i < entity.endToken(); i++) {
           names[i] = entity;
+        }
+      }
+      if (entity.type() == EntityType.PER && entity.endToken() - entity.firstToken() > 1) {
+        for (int i = entity.firstToken(); i < entity.endToken(); i++) {
+          inPersonNames.add(tokens.get(i).text());
         }
       }
     }
@@ -422,6 +430,9 @@ final class NominalFinder {
     }
     Entity name = names[end - 1];
     if (name != null && name.type() == EntityType.PER && isCapital(end - 1)) {
+      if (last != null && isActingCapital(own, end, last)) {
+        return -1;
+      }
       int start = withoutTitles(Math.max(own, doubleNameStart(name.firstToken())), end);
       return start < end && isCapital(start) ? start : -1;
     }
@@ -430,6 +441,15 @@ final class NominalFinder {
       return honorific + 1;
     }
     return firstNameRun(own, end);
+  }
+
+  /** "Washington" by itself, which no person of the article has in their name. */
+  private boolean isActingCapital(int own, int end, Match last) {
+    return last.entry().sort() == Sort.CAPITAL
+        && last.start() == own
+        && last.end() == end
+        && !firstNames.contains(tokens.get(own).text())
+        && !inPersonNames.contains(tokens.get(end - 1).text());
   }
 
   /** "Ann Weber-Costa": where a name begins of which only what follows the hyphen was found. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value TIMEX3 value ("2020-11-17", "P3D", "XXXX-WXX-5"); null when it can't be told
  * @param mod TIMEX3 modifier (START, MID, END, APPROX, BEFORE …), or null
- * @param anchor what the value was worked out from: {@code published}, id of another time, or null
- *     when absolute
+ * @param anchor what the value was worked out from: {@code published}; {@code dateline} when the
+ *     day at the dateline's place and time is another; id of another time; or null when absolute
  * @param method the rule that resolved it
  */
 public record TimeExpression(

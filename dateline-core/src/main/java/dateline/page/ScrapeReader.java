@@ -134,6 +134,7 @@ final class ScrapeReader {
           null,
           null,
           resolved(publishedValue),
+          null,
           resolved(updatedValue),
           new ArrayList<>(byline),
           images,

@@ -14,7 +14,6 @@ import dateline.model.Source;
 import dateline.model.Statement;
 import dateline.model.TimeExpression;
 import dateline.page.Page;
-import dateline.text.Span;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -126,8 +125,9 @@ public final class Draft {
                     .map(sentence -> analysis().span(sentence.range()))
                     .toList());
     if (article.dateline() != null) {
+      Place place = placeOf(article.dateline());
       article =
-          article.withDateline(article.dateline().withPlace(placeIn(article.dateline().span())));
+          article.withDateline(article.dateline().withPlace(place == null ? null : place.id()));
     }
     String id = input.id() != null ? input.id() : source.sha256().substring(0, 32);
     return new ArticleRecord(
@@ -144,11 +144,12 @@ public final class Draft {
         new Provenance(software, models, warnings));
   }
 
-  private @Nullable String placeIn(List<Span> dateline) {
+  /** The first place inside a dateline; null when none was found. */
+  @Nullable Place placeOf(Article.Dateline dateline) {
     for (Place place : places()) {
       if (place.span().stream()
-          .allMatch(words -> dateline.stream().anyMatch(line -> line.contains(words)))) {
-        return place.id();
+          .allMatch(words -> dateline.span().stream().anyMatch(line -> line.contains(words)))) {
+        return place;
       }
     }
     return null;

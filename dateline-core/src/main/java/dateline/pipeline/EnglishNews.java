@@ -24,13 +24,14 @@ public final class EnglishNews {
   }
 
   public static Subjects subjects(Gazetteer gazetteer, Outlets outlets) {
+    TimeTagger times = TimeTagger.create();
     PlaceFinder places = PlaceFinder.create(gazetteer, outlets);
     return new Subjects(
         PageReader.create()::read,
         NewsEnglish.load(),
         AttributionFinder.create()::find,
         ActorFinder.create()::find,
-        TimeTagger.create()::tag,
+        (analysis, today) -> times.tag(analysis, today),
         draft -> places.find(draft.analysis(), hints(draft)),
         StatementBuilder.create()::build,
         EventFinder.create()::find);

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The walk of a news article: language, attributions, actors, times, places, statements, events.
+ * The walk of a news article: language, attributions, actors, places, times, statements, events.
  */
 public final class NewsPipeline {
 
@@ -31,6 +31,7 @@ public final class NewsPipeline {
 
   /** The whole walk for an article in the subjects' language. */
   public static Pipeline full(Subjects subjects) {
+    FilingDay filing = new FilingDay();
     return Pipeline.of(
         List.of(
             analysis(subjects),
@@ -45,11 +46,11 @@ public final class NewsPipeline {
                     subjects
                         .actors()
                         .find(draft.analysis(), draft.attributions(), draft.published())),
+            layer(PLACES, Set.of(PAGE, ANALYSIS), subjects.places()::find),
             layer(
                 TIMES,
-                Set.of(ANALYSIS),
-                draft -> subjects.times().find(draft.analysis(), draft.published())),
-            layer(PLACES, Set.of(PAGE, ANALYSIS), subjects.places()::find),
+                Set.of(PAGE, ANALYSIS, PLACES),
+                draft -> subjects.times().find(draft.analysis(), filing.of(draft))),
             layer(
                 STATEMENTS,
                 Set.of(ANALYSIS, ATTRIBUTIONS, ACTORS, TIMES),

@@ -12,6 +12,7 @@ import dateline.model.Resolved;
 import dateline.model.Statement;
 import dateline.model.TimeExpression;
 import dateline.page.Page;
+import dateline.time.Today;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public record Subjects(
 
   /** Finds and values temporal expressions. */
   public interface Times {
-    List<TimeExpression> find(Analysis analysis, @Nullable LocalDate published);
+    List<TimeExpression> find(Analysis analysis, @Nullable Today today);
   }
 
   /** Finds and resolves toponyms. */

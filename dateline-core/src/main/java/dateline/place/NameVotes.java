@@ -4,8 +4,10 @@ import dateline.language.Entity;
 import dateline.language.EntityType;
 import dateline.language.Token;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the encoder takes each name of an article for, all its mentions together: one mark of "Hill"
@@ -14,6 +16,7 @@ import java.util.Map;
 final class NameVotes {
 
   private final Map<String, double[]> weights = new HashMap<>();
+  private final Set<String> partsOfPersons = new HashSet<>();
 
   NameVotes(List<Entity> entities, List<Token> tokens, String text) {
     for (Entity entity : entities) {
@@ -21,7 +24,9 @@ final class NameVotes {
       boolean longer = entity.endToken() - entity.firstToken() > 1;
       if (entity.type() == EntityType.PER && longer) {
         for (int i = entity.firstToken(); i < entity.endToken(); i++) {
-          vote(PlaceNames.fold(tokens.get(i).text()), entity);
+          String part = PlaceNames.fold(tokens.get(i).text());
+          vote(part, entity);
+          partsOfPersons.add(part);
         }
       }
     }
@@ -30,6 +35,13 @@ final class NameVotes {
   private void vote(String key, Entity entity) {
     double[] votes = weights.computeIfAbsent(key, k -> new double[EntityType.values().length]);
     votes[entity.type().ordinal()] += entity.confidence();
+  }
+
+  /**
+   * Whether a name is a part of a person's longer one: "Washington" where "Denzel Washington" is.
+   */
+  boolean isPartOfPerson(String key) {
+    return partsOfPersons.contains(key);
   }
 
   /** Whether a name is marked as a location at least as surely as anything else. */

@@ -23,8 +23,16 @@ record PlaceCues(Map<Cue, Set<String>> words, Map<String, PlaceKind> kinds) {
     GIVEN,
     /** The name before it is a newspaper's, a team's. */
     INSTITUTION,
+    /** The name after it is a ship's: "frigate". */
+    SHIP,
+    /** The name after it is a team's: "Real Madrid". */
+    TEAM,
+    /** "Of" a place after it is a part of a person's title: "Duchess". */
+    NOBLE,
     /** The name before it is the place that runs it: "police", "council". */
     CIVIC,
+    /** "Of" a place after it is what it governs: "parliament". */
+    GOVERNING,
     /** The last word of a street's name. */
     STREET,
     /** The last word of a street's, a building's, a park's name. */

@@ -10,6 +10,7 @@ import dateline.text.CharRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +185,7 @@ final class ToponymFinder {
                 ? inDateline(at, sentence.endToken(), dateline)
                 : toponymAt(at, sentence.endToken());
         if (toponym == null) {
-          at++;
+          at = Math.max(at + 1, namesakeEnd(at, sentence.endToken()));
         } else {
           found.add(toponym);
           at = toponym.endToken();
@@ -249,6 +250,9 @@ final class ToponymFinder {
     }
 
     private @Nullable Toponym toponymAt(int at, int limit) {
+      if (isNamesake(at)) {
+        return null;
+      }
       Entity entity = entityOf[at];
       if (entity != null && entity.type() == EntityType.LOC && entity.firstToken() == at) {
         Toponym location = location(entity, limit);
@@ -257,6 +261,27 @@ final class ToponymFinder {
         }
       }
       return isUpper(at) ? longest(at, Math.min(limit, at + LONGEST), at + 1) : null;
+    }
+
+    /** Whether the words before make it another's name: a ship's, a team's, a duke's. */
+    private boolean isNamesake(int at) {
+      if (at == 0 || !isUpper(at)) {
+        return false;
+      }
+      String before = tokens.get(at - 1).lower();
+      return cues.is(Cue.SHIP, before)
+          || cues.is(Cue.TEAM, before) && isUpper(at - 1)
+          || before.equals("of")
+              && at > 1
+              && isUpper(at - 2)
+              && cues.is(Cue.NOBLE, tokens.get(at - 2).lower());
+    }
+
+    /** Where a place's name that is another's ends; 0 when there is none. */
+    private int namesakeEnd(int at, int limit) {
+      Toponym named =
+          isNamesake(at) ? longest(at, Math.min(limit, at + LONGEST), at + 1, any -> true) : null;
+      return named == null ? 0 : named.endToken();
     }
 
     private boolean isBracketed(Token token, CharRange line) {
@@ -282,11 +307,11 @@ final class ToponymFinder {
 
     /** What the encoder marks as a location: a listed name, a part of one, or one nobody lists. */
     private @Nullable Toponym location(Entity entity, int limit) {
-      int first = entity.firstToken();
       int end = trimmedEnd(entity);
-      if (end == first) {
+      if (end == entity.firstToken()) {
         return null;
       }
+      int first = trimmedStart(entity, end);
       Toponym whole = longest(first, Math.min(limit, first + LONGEST), end);
       if (whole != null) {
         return whole;
@@ -305,6 +330,14 @@ final class ToponymFinder {
       }
       Toponym shorter = lower == end ? null : longest(inner, lower, lower);
       return shorter != null ? shorter : unlisted(entity, first, end);
+    }
+
+    /** Without the "of" of "the town of Garissa". */
+    private int trimmedStart(Entity entity, int end) {
+      int first = entity.firstToken();
+      return end - first > 1 && !isUpper(first) && BELONGS.contains(tokens.get(first).lower())
+          ? first + 1
+          : first;
     }
 
     private int trimmedEnd(Entity entity) {
@@ -403,9 +436,19 @@ final class ToponymFinder {
           fitting.add(candidate);
         }
       }
-      return fitting.isEmpty()
-          ? described(first, end, surface)
-          : new Toponym(first, end, range, surface, key, null, fitting, true);
+      if (fitting.isEmpty()) {
+        return described(first, end, surface);
+      }
+      CharRange words =
+          end - first > 1 && isArticle(first, fitting) ? analysis.range(first + 1, end) : range;
+      return new Toponym(first, end, words, words.of(analysis.text()), key, null, fitting, true);
+    }
+
+    /** "The" of "The Berlin", not of "The Hague". */
+    private boolean isArticle(int at, List<Candidate> named) {
+      return tokens.get(at).lower().equals("the")
+          && named.stream()
+              .noneMatch(place -> place.name().toLowerCase(Locale.ROOT).startsWith("the "));
     }
 
     /** "Idlib province", "City of London", "Laurel County": a name with the kind written out. */
@@ -557,7 +600,16 @@ final class ToponymFinder {
           || isStrong(toponym)
               && (entity.confidence() < WEAK_PERSON
                   || votes.favourLocation(toponym.key())
+                  || isCapital(toponym)
                   || (toponym.isCountry() && !cues.is(Cue.GIVEN, toponym.key())));
+    }
+
+    /** "Baku said": a country's capital by one word, which is in no person's name. */
+    private boolean isCapital(Toponym toponym) {
+      return toponym.candidates().stream()
+              .anyMatch(c -> c.entry().capital() && c.form() == NameForm.NAME)
+          && !cues.is(Cue.GIVEN, toponym.key())
+          && !votes.isPartOfPerson(toponym.key());
     }
 
     private boolean isPossessive(int at) {
@@ -625,8 +677,14 @@ final class ToponymFinder {
       return before > entity.firstToken() && BELONGS.contains(tokens.get(before).lower());
     }
 
-    /** Inside an organisation's name: the state that it serves, or "Torrington Police". */
+    /**
+     * Inside an organisation's name: the state that it serves, "Torrington Police", or what is
+     * governed: "the parliament of Georgia".
+     */
     private boolean isSpeaking(Toponym toponym, Entity entity) {
+      if (toponym.firstToken() > entity.firstToken()) {
+        return isKnown(toponym) && belongs(toponym, entity) && isGoverned(toponym, entity);
+      }
       if (toponym.firstToken() != entity.firstToken() || toponym.endToken() >= entity.endToken()) {
         return false;
       }
@@ -634,7 +692,18 @@ final class ToponymFinder {
       return civic
           ? !cues.is(Cue.ORDINARY, toponym.key())
           : isKnown(toponym)
+              && !isInstitution(toponym)
               && toponym.candidates().stream().anyMatch(c -> c.entry().kind().isDivision());
+    }
+
+    private boolean isGoverned(Toponym toponym, Entity entity) {
+      for (int i = entity.firstToken(); i < toponym.firstToken() - 1; i++) {
+        String word = tokens.get(i).lower();
+        if (cues.is(Cue.GOVERNING, word) || cues.is(Cue.CIVIC, word)) {
+          return toponym.endToken() == entity.endToken();
+        }
+      }
+      return false;
     }
 
     private boolean isStrong(Toponym toponym) {

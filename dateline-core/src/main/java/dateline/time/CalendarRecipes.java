@@ -134,7 +134,7 @@ final class CalendarRecipes {
       return withoutYear(match);
     }
     int year =
-        story.narrative() || story.published() == null
+        story.narrative() || story.today() == null
             ? narrativeYear(match, story.line() == null ? here : story.line())
             : newsYear(match, here, tense);
     return inYear(match, year, story.hereId());

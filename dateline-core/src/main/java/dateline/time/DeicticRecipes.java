@@ -78,18 +78,24 @@ final class DeicticRecipes {
     if (way == 0) {
       return inYear(match, story, here.year());
     }
-    Resolution same = inYear(match, story, here.year());
-    Point point = same.point();
-    if (point == null) {
-      return same;
+    Resolution found = inYear(match, story, here.year());
+    for (int years = 1; years <= 2 && !lies(found.point(), here, way); years++) {
+      found = inYear(match, story, here.year() + years * way);
     }
-    boolean past = point.start().isBefore(here.as(point.grain()).start());
-    boolean fits = way < 0 ? past : point.start().isAfter(here.as(point.grain()).start());
-    return fits ? same : inYear(match, story, here.year() + way);
+    return found;
+  }
+
+  /** Whether a stretch is over, or not begun; in January, the winter of that year is neither. */
+  private static boolean lies(@Nullable Point point, Point here, int way) {
+    if (point == null) {
+      return true;
+    }
+    LocalDate now = here.as(point.grain()).start();
+    return way < 0 ? point.start().isBefore(now) : point.start().isAfter(now);
   }
 
   private Resolution inYear(Match match, Story story, int year) {
-    Story then = new Story(LocalDate.of(year, 7, 1), true);
+    Story then = new Story(Today.published(LocalDate.of(year, 7, 1)), true);
     then.start(Point.year(year));
     Resolution named = calendar.calendar(match, then, Tense.UNKNOWN);
     Point point = named.point();

@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value TIMEX3 value; null when it can't be told
  * @param point the stretch of the calendar that later times may refer to; null when it is none
- * @param anchor {@code published}, id of another time, or null when absolute
+ * @param anchor {@code published}, {@code dateline}, id of another time, or null when absolute
  */
 record Resolution(@Nullable String value, @Nullable Point point, @Nullable String anchor) {
 
-  static final String PUBLISHED = "published";
   static final Resolution UNKNOWN = new Resolution(null, null, null);
 
   static Resolution absolute(Point point) {

@@ -1,6 +1,5 @@
 package dateline.time;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Story {
 
   /** Years that a tale may move by at one mention; tuned on the WikiWars training texts. */
-  private static final int YEARS_ON = 4;
+  private static final int FAR = 4;
 
-  private static final int DATE_ON = 4;
-  private static final int DATE_BACK = 4;
-
-  private final @Nullable LocalDate published;
+  private final @Nullable Today today;
   private final boolean narrative;
   private @Nullable Point last;
   private @Nullable Point line;
@@ -24,8 +20,8 @@ final class Story {
   private @Nullable String lastId;
   private @Nullable String quarterId;
 
-  Story(@Nullable LocalDate published, boolean narrative) {
-    this.published = published;
+  Story(@Nullable Today today, boolean narrative) {
+    this.today = today;
     this.narrative = narrative;
   }
 
@@ -45,9 +41,9 @@ final class Story {
     }
   }
 
-  /** Whether a quarter is not over on the published day. */
+  /** Whether a quarter is not over today. */
   private boolean isAhead(Point point) {
-    return published != null && point.start().plusMonths(3).isAfter(published);
+    return today != null && point.start().plusMonths(3).isAfter(today.day());
   }
 
   /** Begins at a point without an id. */
@@ -57,8 +53,9 @@ final class Story {
   }
 
   /**
-   * Keeps the line of the story: a year by itself moves it on by at most {@value #YEARS_ON}, a date
-   * by at most {@value #DATE_ON}; what is further off is an aside until a second time is near it.
+   * Keeps the line of the story. What opens a sentence moves it by at most {@value #FAR} years, on
+   * or back ("In 1942, …"); inside a sentence a date moves it on, never back ("more than in May
+   * 1941"), and a year by itself does not. All else is an aside until a second time is near it.
    */
   private void follow(Point point, boolean explicit, boolean opening) {
     boolean fine = point.grain().compareTo(Grain.SEASON) >= 0;
@@ -89,9 +86,7 @@ final class Story {
 
   private static boolean isOnLine(Point line, Point point, boolean fine, boolean opening) {
     int years = point.year() - line.year();
-    return fine
-        ? years >= -DATE_BACK && years <= DATE_ON
-        : years >= 0 && years <= (opening ? YEARS_ON : 0);
+    return years >= (opening ? -FAR : 0) && years <= (opening || fine ? FAR : 0);
   }
 
   /** Where the tale is: the last month or year on its line. */
@@ -103,13 +98,13 @@ final class Story {
     return narrative;
   }
 
-  @Nullable LocalDate published() {
-    return published;
+  /** The day from which the text counts, as a point; null when there is none. */
+  @Nullable Point today() {
+    return today == null ? null : Point.day(today.day());
   }
 
-  /** The published day as a point; null when there is none. */
-  @Nullable Point today() {
-    return published == null ? null : Point.day(published);
+  private @Nullable String todayId() {
+    return today == null ? null : today.anchor();
   }
 
   /** The time last mentioned. */
@@ -130,21 +125,21 @@ final class Story {
     return quarterId;
   }
 
-  /** Where relative times of this text start: the last mentioned, in news the published day. */
+  /** Where relative times of this text start: the last mentioned, in news today. */
   @Nullable Point here() {
-    return narrative || published == null ? last : today();
+    return narrative || today == null ? last : today();
   }
 
   @Nullable String hereId() {
-    return narrative || published == null ? lastId : Resolution.PUBLISHED;
+    return narrative || today == null ? lastId : todayId();
   }
 
-  /** The last mentioned time, or else the published day. */
+  /** The last mentioned time, or else today. */
   @Nullable Point lastOrToday() {
     return last != null || narrative ? last : today();
   }
 
   @Nullable String lastOrTodayId() {
-    return last != null || narrative ? lastId : Resolution.PUBLISHED;
+    return last != null || narrative ? lastId : todayId();
   }
 }

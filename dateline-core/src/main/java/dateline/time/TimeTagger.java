@@ -61,12 +61,21 @@ public final class TimeTagger {
    *     into the text
    */
   public List<TimeExpression> tag(Analysis analysis, @Nullable LocalDate published) {
+    return tag(analysis, Today.published(published));
+  }
+
+  /**
+   * The times of a text that may have been filed on another day than that of its publication.
+   *
+   * @param today null when no day is known
+   */
+  public List<TimeExpression> tag(Analysis analysis, @Nullable Today today) {
     List<Lexemes> paragraphs = new ArrayList<>();
     for (CharRange paragraph : analysis.paragraphs()) {
       paragraphs.add(Lexemes.of(analysis, paragraph));
     }
-    boolean narrative = Narrative.isOne(paragraphs, published);
-    Story story = new Story(published, narrative);
+    boolean narrative = Narrative.isOne(paragraphs, today == null ? null : today.day());
+    Story story = new Story(today, narrative);
     List<TimeExpression> times = new ArrayList<>();
     for (Lexemes lexemes : paragraphs) {
       for (Match match : finder.find(new Stretch(analysis, lexemes, narrative))) {

@@ -128,6 +128,24 @@ class ActorFinderTest {
   }
 
   @Test
+  void aCapitalThatAccusesIsNoPerson() {
+    Text text =
+        read("Washington accused Moscow of lying. Baku said that Yerevan had broken its word.");
+
+    assertThat(text.actor("Washington").kind()).isEqualTo(Kind.PLACE);
+    assertThat(text.actor("Washington").country()).isEqualTo("USA");
+    assertThat(text.actor("Baku").kind()).isEqualTo(Kind.PLACE);
+  }
+
+  @Test
+  void aCapitalInAPersonsNameIsThePerson() {
+    Text text = read("Actor Denzel Washington came late. Washington said that he was tired.");
+
+    assertThat(text.actor("Denzel Washington").kind()).isEqualTo(Kind.PERSON);
+    assertThat(text.mentions("Denzel Washington")).contains("Washington");
+  }
+
+  @Test
   void countriesThatAccuseAreActors() {
     Text text = read("Armenia and Azerbaijan accused each other of breaking the truce.");
 

@@ -100,6 +100,45 @@ class PlaceFinderTest {
     assertThat(words("The New York Times wrote that the Chicago Bulls lost.")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[ORG New York Times] reporters met [ORG Moscow Times] staff.",
+        "Fans of Real [LOC Madrid] sang, and so did those of FC [LOC Barcelona].",
+        "The USS [LOC New York] met the frigate [LOC Moskva] and HMS Edinburgh.",
+        "The [PER Duke of Sussex] and the Prince of [LOC Wales] came.",
+        "The [ORG Bank of England] and the [ORG University of Nairobi] were shut.",
+        "[PER Denzel Washington] came late. [PER Washington] was tired.",
+      })
+  void namesOfPapersTeamsShipsPeersAndBodiesAreNoPlaces(String text) {
+    assertThat(words(text)).isEmpty();
+  }
+
+  @Test
+  void whatIsGovernedIsAPlace() {
+    assertThat(
+            words(
+                "The [ORG Parliament of Georgia] voted; the [ORG Supreme Court of India] did not."))
+        .containsExactly("Georgia", "India");
+  }
+
+  @Test
+  void aCapitalThatActsIsAPlaceWhateverItIsMarkedAs() {
+    assertThat(words("[PER Baku] accused [ORG Yerevan] of breaking its word."))
+        .containsExactly("Baku", "Yerevan");
+  }
+
+  @Test
+  void aPrepositionIsNoPartOfAName() {
+    assertThat(words("A bomb went off in the town [LOC of Garissa].")).containsExactly("Garissa");
+  }
+
+  @Test
+  void theArticleIsOnlyOfANameThatHasIt() {
+    assertThat(words("The Berlin talks were moved to The Hague."))
+        .containsExactly("Berlin", "The Hague");
+  }
+
   @Test
   void theTownOfAPoliceForceIsAPlace() {
     assertThat(words("[ORG Chicago Police Department] made an arrest.")).containsExactly("Chicago");

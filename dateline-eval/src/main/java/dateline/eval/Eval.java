@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
       Eval.TimePlaceCommand.class,
       Eval.StartUp.class,
       ArchiveMaker.class,
+      GazetteerCost.class,
+      PlaceErrors.class,
       Kills.class,
       Backups.class,
       Crowd.class,
@@ -55,6 +57,10 @@ public final class Eval {
         defaultValue = "../shared",
         description = "The development data (${DEFAULT-VALUE}).")
     private Path folder = Path.of("../shared");
+
+    Path folder() {
+      return folder;
+    }
   }
 
   /** Runs the quality gate. */

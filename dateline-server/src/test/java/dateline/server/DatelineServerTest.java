@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dateline.Dateline;
 import dateline.PageInput;
+import dateline.io.gazetteer.DatelineHome;
+import dateline.io.gazetteer.GazetteerImport;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
 import dateline.pipeline.EnglishNews;
@@ -22,6 +24,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -143,6 +146,23 @@ class DatelineServerTest {
           .contains("default-src 'none'")
           .doesNotContain("unsafe");
     }
+  }
+
+  @Test
+  void theAboutPageNamesWhoseDataWasImported() throws Exception {
+    String row =
+        "900001\tNewfield\tNewfield\t\t47.5\t9.5\tP\tPPL\tAT\t\t7\t\t\t\t2500\t\t0\t\t2026-01-01\n";
+    Path dump = Files.writeString(folder.resolve("cities.txt"), row);
+    DatelineHome home = new DatelineHome(folder.resolve("home"));
+    GazetteerImport.run(dump, home, (file, lines) -> {});
+    try (DatelineServer other =
+        DatelineServer.start(home.dateline(), null, ServerSettings.local(0))) {
+      HttpRequest about = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + other.port() + "/about")).build();
+
+      assertThat(CLIENT.send(about, BodyHandlers.ofString()).body())
+          .contains("GeoNames", "creativecommons.org/licenses/by/4.0", "geonames</dt>");
+    }
+    assertThat(get("/about").body()).doesNotContain("GeoNames");
   }
 
   @Test
