@@ -7,6 +7,7 @@ import dateline.model.Place;
 import dateline.model.Place.Precision;
 import dateline.text.CharRange;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,43 @@ class PlaceFinderTest {
   @Test
   void aPrepositionIsNoPartOfAName() {
     assertThat(words("A bomb went off in the town [LOC of Garissa].")).containsExactly("Garissa");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Oklahoma, REGION", "Africa, REGION", "Mexico, COUNTRY", "Baku, CITY"})
+  void whatIsLargeComesBeforeAVillageOfItsName(String name, Precision precision) {
+    GazetteerEntry village =
+        new GazetteerEntry(
+            "geonames:1", PlaceKind.CITY, name, "USA", "PA", 40, -79, 800, false, List.of(), false);
+    Gazetteer villages =
+        new Gazetteer() {
+          @Override
+          public List<Candidate> lookup(String key) {
+            return key.equals(PlaceNames.fold(name))
+                ? List.of(new Candidate(village, name, NameForm.LISTED))
+                : List.of();
+          }
+
+          @Override
+          public List<String> attributions() {
+            return List.of();
+          }
+
+          @Override
+          public Map<String, String> imports() {
+            return Map.of();
+          }
+        };
+    PlaceFinder finder =
+        PlaceFinder.create(LayeredGazetteer.of(villages, EmbeddedGazetteer.load()));
+
+    assertThat(finder.find(MarkedText.of("Rain fell on [LOC " + name + "]."), PlaceHints.NONE))
+        .singleElement()
+        .satisfies(
+            place -> {
+              assertThat(place.gazetteer()).isNotEqualTo(village.id());
+              assertThat(place.precision()).isEqualTo(precision);
+            });
   }
 
   @Test

@@ -180,9 +180,23 @@ final class GazetteerCost implements Callable<Integer> {
         String country = COUNTRIES.get(random.nextInt(COUNTRIES.size()));
         out.append(
             id
-                + "\t" + name + "\t" + name + "\t" + others + "\t" + lat + "\t" + lon
-                + "\tP\tPPL\t" + country + "\t\t0" + random.nextInt(1, 10) + "\t\t\t\t"
-                + random.nextInt(5_000) + "\t\t0\t\t2026-01-01\n");
+                + "\t"
+                + name
+                + "\t"
+                + name
+                + "\t"
+                + others
+                + "\t"
+                + lat
+                + "\t"
+                + lon
+                + "\tP\tPPL\t"
+                + country
+                + "\t\t0"
+                + random.nextInt(1, 10)
+                + "\t\t\t\t"
+                + random.nextInt(5_000)
+                + "\t\t0\t\t2026-01-01\n");
       }
     }
   }

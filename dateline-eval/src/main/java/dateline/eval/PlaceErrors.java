@@ -88,8 +88,8 @@ final class PlaceErrors implements Callable<Integer> {
     return Dateline.open(
         new Subjects(
             s.page(),
-            (text, paragraphs) -> {
-              Analysis analysis = s.analyser().analyse(text, paragraphs);
+            (text, paragraphs, report) -> {
+              Analysis analysis = s.analyser().analyse(text, paragraphs, report);
               last = analysis;
               return analysis;
             },
@@ -119,7 +119,11 @@ final class PlaceErrors implements Callable<Integer> {
     for (JsonNode place : line.get("places")) {
       Gold gold = gold(place);
       Place match = take(found, gold.span());
-      add(match == null ? "not recognised: marked " + mark(analysis, gold.span()) : cause(gold, match), corpus);
+      add(
+          match == null
+              ? "not recognised: marked " + mark(analysis, gold.span())
+              : cause(gold, match),
+          corpus);
     }
     for (Place extra : found) {
       add("no gold place: " + extra(extra, analysis), corpus);
@@ -173,7 +177,9 @@ final class PlaceErrors implements Callable<Integer> {
           ? "recognised: part of a wrongly chosen place"
           : "recognised: unlisted, taken to lie elsewhere";
     }
-    if (gold.country() != null && place.country() != null && !gold.country().equals(place.country())) {
+    if (gold.country() != null
+        && place.country() != null
+        && !gold.country().equals(place.country())) {
       return "recognised: namesake in another country";
     }
     if (place.country() == null) {

@@ -157,7 +157,8 @@ class DatelineServerTest {
     GazetteerImport.run(dump, home, (file, lines) -> {});
     try (DatelineServer other =
         DatelineServer.start(home.dateline(), null, ServerSettings.local(0))) {
-      HttpRequest about = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + other.port() + "/about")).build();
+      HttpRequest about =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + other.port() + "/about")).build();
 
       assertThat(CLIENT.send(about, BodyHandlers.ofString()).body())
           .contains("GeoNames", "creativecommons.org/licenses/by/4.0", "geonames</dt>");

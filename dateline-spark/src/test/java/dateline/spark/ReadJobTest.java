@@ -162,6 +162,8 @@ class ReadJobTest {
                 folder.resolve("in").toString(),
                 "--format",
                 "jsonl",
+                "--home",
+                folder.toString(),
                 "--to",
                 out.toString())
             .redirectErrorStream(true)
