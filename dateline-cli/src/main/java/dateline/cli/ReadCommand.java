@@ -1,5 +1,6 @@
 package dateline.cli;
 
+import dateline.Dateline;
 import dateline.PageInput;
 import dateline.io.Disclosure;
 import dateline.io.FailureFile;

@@ -70,7 +70,7 @@ final class UpgradeCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
     }
-    Dateline dateline = Dateline.open(home.home(console.environment()).gazetteer());
+    Dateline dateline = home.home(console.environment()).dateline();
     try (Stop stop = new Stop(() -> {});
         RecordStore opened = store.open()) {
       List<Due> due = opened.upgrades().due(dateline.parts());

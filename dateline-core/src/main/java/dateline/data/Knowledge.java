@@ -63,7 +63,8 @@ public final class Knowledge {
               "time/lists.tsv",
               "time/parts.tsv",
               "time/rules.tsv",
-              "time/words.tsv"),
+              "time/words.tsv",
+              "time/zones.tsv"),
           "place",
           places());
 
