@@ -60,7 +60,6 @@ final class HtmlReader {
         outlet,
         language(document, data, meta),
         published,
-        dates.offset(published),
         dates.updated(),
         new HtmlBylines(document, parts, data, meta, tree, body, above, below, outlet).read(),
         container == null ? List.of() : HtmlImages.read(finder.figures(container)),

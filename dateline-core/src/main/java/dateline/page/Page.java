@@ -3,9 +3,7 @@ package dateline.page;
 import dateline.model.Article;
 import dateline.model.Comment;
 import dateline.model.Provenance.Warning;
-import java.time.OffsetDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link PageReader} finds on a page. The article's text is final: later steps only add spans
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType {@code text/html} or {@code text/plain}
  * @param charset the charset that was used, lower case
  * @param comments readers' comments, in page order
- * @param publishedAt the moment of publication, to the minute; null unless its zone is told
  * @param warnings what was cut or doubtful
  */
 public record Page(
@@ -22,7 +19,6 @@ public record Page(
     String mediaType,
     String charset,
     List<Comment> comments,
-    @Nullable OffsetDateTime publishedAt,
     List<Warning> warnings) {
 
   public Page {

@@ -13,8 +13,6 @@ import dateline.text.CharRange;
 import dateline.text.CodePoints;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -134,7 +132,6 @@ public final class PageReader {
         null,
         null,
         null,
-        null,
         List.of(),
         List.of(),
         text,
@@ -182,37 +179,13 @@ public final class PageReader {
             reading.canonicalUrl(),
             reading.truncated());
     String mediaType = kind == PageInput.Kind.HTML ? "text/html" : "text/plain";
-    return new Page(
-        article,
-        mediaType,
-        decoded.charset(),
-        reading.comments(),
-        publishedAt(input, reading),
-        warnings);
+    return new Page(article, mediaType, decoded.charset(), reading.comments(), warnings);
   }
 
   private static @Nullable Resolved published(PageInput input, Reading reading) {
     return input.published() != null
         ? new Resolved(input.published(), "given", Confidence.of(1), null)
         : reading.published();
-  }
-
-  /** Characters of an ISO day with a time of the clock. */
-  private static final int MINUTE = 16;
-
-  private static @Nullable OffsetDateTime publishedAt(PageInput input, Reading reading) {
-    String given = input.published();
-    Resolved found = given == null ? reading.published() : null;
-    try {
-      if (given != null) {
-        return given.length() <= MINUTE ? null : OffsetDateTime.parse(given);
-      }
-      return found == null || found.value().length() < MINUTE || reading.offset() == null
-          ? null
-          : LocalDateTime.parse(found.value()).atOffset(reading.offset());
-    } catch (DateTimeException e) {
-      return null; // a day, or no zone
-    }
   }
 
   /** The first two paragraphs may hold the dateline: a standfirst can stand above it. */

@@ -2,13 +2,11 @@ package dateline.page;
 
 import dateline.model.Confidence;
 import dateline.model.Resolved;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -36,17 +34,17 @@ final class PublicationDates {
           "updat|modif|aktualis|geändert|mis à jour|maj|actualiz|aggiorn|bijgewerkt|uppdat|oppdat|opdat|обновл|güncel|edited|revis",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private static final Pattern OFFSET =
-      Pattern.compile(
-          "\\d(?:(?<universal>Z|\\s(?:GMT|UTC))|\\s?(?<hours>[+-]\\d\\d):?(?<minutes>\\d\\d))$");
+  private static final Pattern UNIVERSAL =
+      Pattern.compile("\\d(?:Z|\\s?[+-]00:?00|\\s(?:GMT|UTC))$");
+  private static final Pattern OFFSET = Pattern.compile("\\d\\s?[+-](?!00:?00)\\d\\d:?\\d\\d$");
 
   private static final int MAX_SCRIPT = 1_000_000;
   private static final Pattern IN_SCRIPT =
       Pattern.compile(
           "\\\\?[\"']?(?:datePublished|date_published|publishedAt|published_at|publishedDate|publishDate|publish_date|publicationDate|publication_date|firstPublishedAt|pubDate)\\\\?[\"']?\\s?:\\s?\\\\?[\"'](\\d{4}-\\d\\d-\\d\\d[^\"'\\\\]{0,30})");
 
-  /** Offsets of the stamps that have one, by the values that were read from them. */
-  private final Map<String, ZoneOffset> offsets = new HashMap<>();
+  /** Values that were read from a stamp in universal time. */
+  private final Set<String> universal = new HashSet<>();
 
   private final Document document;
   private final PageParts parts;
@@ -96,17 +94,13 @@ final class PublicationDates {
    * stamp with an offset or a line near the title shows a neighbouring day, that one counts.
    */
   private Resolved local(Resolved found, List<String> headLines) {
-    if (!ZoneOffset.UTC.equals(offset(found))) {
+    if (!universal.contains(found.value())) {
       return found;
     }
     LocalDate day = LocalDate.parse(found.value().substring(0, 10));
     for (String text : meta.all("published")) {
-      Resolved other = value(text, "meta", 0.95);
-      ZoneOffset offset = offset(other);
-      if (offset != null
-          && !offset.equals(ZoneOffset.UTC)
-          && other != null
-          && isNeighbour(day, other)) {
+      Resolved other = OFFSET.matcher(text).find() ? value(text, "meta", 0.95) : null;
+      if (other != null && isNeighbour(day, other)) {
         return other;
       }
     }
@@ -317,28 +311,10 @@ final class PublicationDates {
     }
     PrintedDate date = Dates.first(stripped);
     Resolved found = date == null ? null : resolved(date, method, confidence);
-    Matcher offset = OFFSET.matcher(stripped);
-    if (found != null && offset.find()) {
-      putOffset(found.value(), offset);
+    if (found != null && UNIVERSAL.matcher(stripped).find()) {
+      universal.add(found.value());
     }
     return found;
-  }
-
-  private void putOffset(String value, Matcher offset) {
-    try {
-      offsets.put(
-          value,
-          offset.group("universal") != null
-              ? ZoneOffset.UTC
-              : ZoneOffset.of(offset.group("hours") + ":" + offset.group("minutes")));
-    } catch (DateTimeException e) {
-      offsets.remove(value); // "+99:00"
-    }
-  }
-
-  /** The offset of the stamp that a value is from; null when it has none. */
-  @Nullable ZoneOffset offset(@Nullable Resolved found) {
-    return found == null ? null : offsets.get(found.value());
   }
 
   private @Nullable Resolved resolved(PrintedDate date, String method, double confidence) {

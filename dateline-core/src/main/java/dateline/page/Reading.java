@@ -6,7 +6,6 @@ import dateline.model.Provenance.Warning;
 import dateline.model.Resolved;
 import dateline.text.Alignment;
 import dateline.text.CharRange;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * What a reader of one kind of page found, before dateline and language are added.
  *
  * @param text paragraphs joined by {@code \n}
- * @param offset of the stamp that {@code published} is from; null when it has none
  * @param alignment from the text to the page; null when it was not asked for
  * @param paragraphs where they stand in {@code text}, in UTF-16 units
  */
@@ -23,7 +21,6 @@ record Reading(
     @Nullable String outlet,
     @Nullable String language,
     @Nullable Resolved published,
-    @Nullable ZoneOffset offset,
     @Nullable Resolved updated,
     List<String> byline,
     List<Image> images,

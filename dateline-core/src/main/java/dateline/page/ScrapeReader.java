@@ -134,7 +134,6 @@ final class ScrapeReader {
           null,
           null,
           resolved(publishedValue),
-          null,
           resolved(updatedValue),
           new ArrayList<>(byline),
           images,

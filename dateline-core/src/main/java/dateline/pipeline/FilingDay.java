@@ -2,6 +2,7 @@ package dateline.pipeline;
 
 import dateline.model.Article.Dateline;
 import dateline.model.Place;
+import dateline.model.Resolved;
 import dateline.time.Today;
 import dateline.time.Zones;
 import java.time.DateTimeException;
@@ -13,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The day that "today" is in a report: the one that its dateline prints; else the one that it was
- * at the dateline's place when the page was published, where the page's stamp says its zone; else
+ * at the dateline's place at the moment of publication, where the caller tells it with its zone; else
  * the day of publication. Immutable and thread-safe.
  */
 final class FilingDay {
 
   /** A dateline's date this many days before publication is of another report, or misread. */
   private static final int OLDEST_DAYS = 7;
+
+  /** Characters of an ISO day with a time of the clock. */
+  private static final int MINUTE = 16;
 
   private final Zones zones = Zones.load();
 
@@ -41,12 +45,24 @@ final class FilingDay {
       return printed;
     }
     Place place = draft.placeOf(line);
-    OffsetDateTime at = draft.page().publishedAt();
+    OffsetDateTime at = moment(draft.article().published());
     ZoneId zone =
         place == null || place.country() == null || place.lon() == null
             ? null
             : zones.at(place.country(), place.lon());
     return at == null || zone == null ? null : at.atZoneSameInstant(zone).toLocalDate();
+  }
+
+  /** The moment of publication; null unless its zone is told. */
+  private static @Nullable OffsetDateTime moment(@Nullable Resolved published) {
+    if (published == null || published.value().length() <= MINUTE) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(published.value());
+    } catch (DateTimeException e) {
+      return null; // seconds, but no zone
+    }
   }
 
   /** From a week before the publication to the day after it, as it is east of the outlet. */

@@ -94,19 +94,4 @@ class FilingDayTest {
 
     assertThat(time(record, "9 p.m. JST today").value()).isEqualTo("2020-11-18T21:00+09");
   }
-
-  @Test
-  void aPagesStampTellsItsZone() throws PageException {
-    String html =
-        "<html><head><title>Talks</title><meta property=\"article:published_time\""
-            + " content=\"2020-11-17T22:30:00-05:00\"></head><body><article><h1>Talks</h1><p>TOKYO,"
-            + " Japan – Ministers of the two states met on Wednesday to speak of fish and of ships.</p>"
-            + "<p>They will meet again in the spring, a man who was there told us.</p></article></body>";
-    ArticleRecord record =
-        DATELINE.read(PageInput.of(html.getBytes(StandardCharsets.UTF_8), "talks.html"));
-
-    assertThat(record.article().published()).isNotNull();
-    assertThat(record.article().published().value()).isEqualTo("2020-11-17T22:30");
-    assertThat(time(record, "Wednesday").value()).isEqualTo("2020-11-18");
-  }
 }
