@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The day that "today" is in a report: the one that its dateline prints; else the one that it was
- * at the dateline's place at the moment of publication, where the caller tells it with its zone; else
- * the day of publication. Immutable and thread-safe.
+ * at the dateline's place at the moment of publication, where the caller tells it with its zone;
+ * else the day of publication. Immutable and thread-safe.
  */
 final class FilingDay {
 
