@@ -55,6 +55,8 @@ class PostgresStoreTest extends RecordStoreContract {
 
   @Override
   List<Path> files() throws IOException {
+    // Else what was written may lie in the log alone, cut by its pages.
+    server.execute("CHECKPOINT");
     try (Stream<Path> files = Files.walk(server.folder())) {
       return files.filter(Files::isRegularFile).toList();
     }
