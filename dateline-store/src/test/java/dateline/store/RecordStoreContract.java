@@ -874,7 +874,9 @@ abstract class RecordStoreContract {
           held.append(store.stories().story(record.id())).append('\n');
           held.append(store.reviews().of(record.id())).append('\n');
         });
-    for (Query query : List.of(Query.of("river | peace | harbour"), Query.all(20))) {
+    // The latest first: the past is searched in a file of its own, which ranks as files do.
+    Query words = Query.of("river | peace | harbour").latest(null);
+    for (Query query : List.of(words, Query.all(20))) {
       held.append(store.statements(query).hits()).append('\n');
       held.append(store.events(query).hits()).append('\n');
       held.append(store.articles(query).hits()).append('\n');
