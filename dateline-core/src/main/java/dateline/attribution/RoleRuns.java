@@ -56,7 +56,7 @@ final class RoleRuns {
     this.tags = tags();
   }
 
-  /** In text order; content is cut where sentences meet outside quotations. */
+  /** In text order; cut where sentences meet, content only outside quotations. */
   List<Run> all() {
     List<Run> runs = new ArrayList<>();
     int i = 0;
@@ -76,8 +76,11 @@ final class RoleRuns {
 
   /** Each sentence outside quotations may have a cue of its own. */
   private boolean startsPiece(int i, int inner) {
-    if (inner != I_CONTENT || sketch.sentence(i).firstToken() != i) {
+    if (sketch.sentence(i).firstToken() != i) {
       return false;
+    }
+    if (inner != I_CONTENT) {
+      return true;
     }
     Quotation own = sketch.quotations.around(i);
     return own == null || own.words().first() == i && !own.resumes();
