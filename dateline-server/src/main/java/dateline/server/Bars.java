@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -82,7 +83,7 @@ public record Bars(
     } catch (DateTimeParseException e) {
       return told; // a year alone among months, a week …
     }
-    return times.size() > STEPS || !times.containsAll(told) ? told : times;
+    return times.size() > STEPS || !new HashSet<>(times).containsAll(told) ? told : times;
   }
 
   private static String next(String time, String step) {

@@ -189,10 +189,11 @@ public final class DatelineServer implements AutoCloseable {
 
   private static void stored(JavalinConfig config, RecordStore store, Past past, Clock clock) {
     ReviewPage review = new ReviewPage(store, clock::instant);
+    Turns turns = new Turns();
     var routes = config.routes;
-    routes.get("/", past.on(view -> view.search()::home));
-    routes.get("/search", past.on(view -> view.search()::search));
-    routes.get("/v1/search", past.on(view -> view.search()::search));
+    routes.get("/", turns.inTurn(past.on(view -> view.search()::home)));
+    routes.get("/search", turns.inTurn(past.on(view -> view.search()::search)));
+    routes.get("/v1/search", turns.inTurn(past.on(view -> view.search()::search)));
     routes.get("/article/{id}", past.on(view -> view.reader()::show));
     routes.get("/v1/articles/{id}", past.on(view -> view.reader()::show));
     routes.get("/article/{id}/revisions", past.on(view -> view.revisions()::show));
@@ -203,19 +204,19 @@ public final class DatelineServer implements AutoCloseable {
     routes.post("/reviews/{number}/undo", review::undo);
     routes.post("/v1/reviews/{number}/undo", review::undo);
     routes.get("/v1/reviews", review::gold);
-    routes.get("/actor", past.on(view -> view.actor()::show));
-    routes.get("/v1/actor", past.on(view -> view.actor()::show));
+    routes.get("/actor", turns.inTurn(past.on(view -> view.actor()::show)));
+    routes.get("/v1/actor", turns.inTurn(past.on(view -> view.actor()::show)));
     routes.get("/v1/names", past.on(view -> view.actor()::names));
     routes.post("/actor/merge", review::merge);
     routes.post("/v1/mergings", review::merge);
     routes.post("/mergings/{number}/undo", review::split);
     routes.post("/v1/mergings/{number}/undo", review::split);
-    routes.get("/pair", past.on(view -> view.pair()::show));
-    routes.get("/v1/pair", past.on(view -> view.pair()::show));
-    routes.get("/timeline", past.on(view -> view.timeline()::show));
-    routes.get("/v1/timeline", past.on(view -> view.timeline()::show));
-    routes.get("/map", past.on(view -> view.map()::show));
-    routes.get("/v1/map", past.on(view -> view.map()::show));
+    routes.get("/pair", turns.inTurn(past.on(view -> view.pair()::show)));
+    routes.get("/v1/pair", turns.inTurn(past.on(view -> view.pair()::show)));
+    routes.get("/timeline", turns.inTurn(past.on(view -> view.timeline()::show)));
+    routes.get("/v1/timeline", turns.inTurn(past.on(view -> view.timeline()::show)));
+    routes.get("/map", turns.inTurn(past.on(view -> view.map()::show)));
+    routes.get("/v1/map", turns.inTurn(past.on(view -> view.map()::show)));
     routes.get("/stories", past.on(view -> view.stories()::list));
     routes.get("/v1/stories", past.on(view -> view.stories()::list));
     routes.get("/story/{id}", past.on(view -> view.stories()::show));
@@ -231,9 +232,9 @@ public final class DatelineServer implements AutoCloseable {
     routes.post("/people/undo", review::undoDecision);
     routes.get("/article/{id}/event/{item}", past.on(view -> view.across()::event));
     routes.get("/v1/articles/{id}/events/{item}", past.on(view -> view.across()::event));
-    routes.get("/feed.atom", past.on(view -> view.feed()::atom));
-    routes.get("/feed.json", past.on(view -> view.feed()::json));
-    routes.get("/export", past.on(view -> view.export()::page));
+    routes.get("/feed.atom", turns.inTurn(past.on(view -> view.feed()::atom)));
+    routes.get("/feed.json", turns.inTurn(past.on(view -> view.feed()::json)));
+    routes.get("/export", turns.inTurn(past.on(view -> view.export()::page)));
     routes.get("/v1/export", past.on(view -> view.export()::file));
     routes.get("/v1/runs", past::runs);
   }

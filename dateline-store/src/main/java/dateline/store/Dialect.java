@@ -54,9 +54,6 @@ interface Dialect {
   /** The same of passages that are walked in another order. */
   String isAmongMatches();
 
-  /** Counts all matches. */
-  String countOfMatches();
-
   /**
    * A look for the words by which matches are ranked: those that don't occur everywhere.
    *

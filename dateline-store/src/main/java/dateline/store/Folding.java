@@ -13,7 +13,14 @@ public final class Folding {
   private Folding() {}
 
   public static String of(String name) {
+    if (name.chars().allMatch(Folding::isPlain)) {
+      return name.toLowerCase(Locale.ROOT); // most words of most texts
+    }
     String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     return BLANKS.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isPlain(int letter) {
+    return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z';
   }
 }

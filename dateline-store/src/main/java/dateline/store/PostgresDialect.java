@@ -110,11 +110,6 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String countOfMatches() {
-    return "SELECT count(*) FROM passage p WHERE " + isMatch();
-  }
-
-  @Override
   public @Nullable String telling(Handle handle, List<FullText.Group> groups, String column) {
     return typed(groups, column);
   }

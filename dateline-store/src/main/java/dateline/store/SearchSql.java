@@ -1,6 +1,7 @@
 package dateline.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,17 +34,14 @@ final class SearchSql {
   /** A share of many matches is taken from so many places of the index. */
   private static final int BLOCKS = 200;
 
-  /** So many passages of each are looked through first, to learn how many it takes. */
-  private static final int PROBE = 20;
-
   /** Letters of a year and a month. */
   private static final int MONTH = 7;
 
   /** Sorts after all that may follow in a date. */
   static final char LAST = '~';
 
-  /** Of more than {@link #MANY}, so many are looked at for counts of values. */
-  static final int SAMPLE = 4_000;
+  /** Of more, so many are looked at for counts of values. */
+  static final int SAMPLE = 3_000;
 
   private static final String ARTICLE =
       "r.id AS article, r.title AS title, r.outlet AS outlet, r.published AS published, r.uri AS"
@@ -102,7 +100,8 @@ final class SearchSql {
   }
 
   static SearchSql articles(Dialect dialect, Query query) {
-    return new SearchSql(dialect, query, "article", "p.item", "");
+    boolean isExcerpted = !FullText.groups(query.words()).isEmpty();
+    return new SearchSql(dialect, query, "article", isExcerpted ? "p.item, p.text" : "p.item", "");
   }
 
   private @Nullable String match(String kind) {
@@ -164,13 +163,41 @@ final class SearchSql {
       return of == 1;
     }
 
-    private static Found all(List<Long> passages) {
-      return new Found(passages.size(), true, join(passages), passages.size(), 1);
+    /** An even share for counts, when more were found than these look at. */
+    Found share() {
+      if (looked <= SAMPLE) {
+        return this;
+      }
+      int every = (looked + SAMPLE - 1) / SAMPLE;
+      long[] some =
+          Arrays.stream(passages.split(","))
+              .mapToLong(Long::parseLong)
+              .filter(passage -> isOneOf(passage, every))
+              .toArray();
+      String list = Arrays.stream(some).mapToObj(Long::toString).collect(Collectors.joining(","));
+      return new Found(total, exact, list, some.length, of * looked / Math.max(1, some.length));
     }
 
-    private static String join(List<Long> passages) {
-      return passages.stream().map(String::valueOf).collect(Collectors.joining(","));
+    /** By a hash of its number, for an article's passages follow each other. */
+    private static boolean isOneOf(long passage, int many) {
+      return (passage * 2654435761L & 4294967295L) / 65536 % many == 0;
     }
+
+    private static Found all(Numbers passages) {
+      return new Found(passages.count(), true, passages.list(), passages.count(), 1);
+    }
+
+    /** A share of them. */
+    private static Found some(long total, boolean exact, Numbers share) {
+      return new Found(
+          total, exact, share.list(), share.count(), (double) total / Math.max(1, share.count()));
+    }
+  }
+
+  /** Numbers of passages, listed by the database: a row for each would take longer. */
+  private record Numbers(int count, long lowest, long highest, String list) {
+
+    static final Numbers NONE = new Numbers(0, 0, 0, "");
   }
 
   /** A month's passages: the lowest and the highest of their numbers. */
@@ -221,38 +248,39 @@ final class SearchSql {
 
   Found find(Handle handle) {
     if (isEmpty()) {
-      return Found.all(List.of());
+      return Found.all(Numbers.NONE);
     }
     String some = matches();
     String number = match == null ? "p.passage" : dialect.numberOfMatch();
-    List<Long> first = numbers(handle, "SELECT " + number + some + " LIMIT " + (MANY + 1));
-    if (first.size() <= MANY) {
+    Numbers first = numbers(handle, "", number + " AS n" + some + " LIMIT " + (MANY + 1), Map.of());
+    if (first.count() <= MANY) {
       return Found.all(first);
     }
     if (match == null) {
       return new Found(number(handle, "SELECT count(*)" + from(false)), true, "", 0, 0);
     }
-    return dialect.isInOrder() ? inBlocks(handle) : byHash(handle);
+    return dialect.isInOrder() ? inBlocks(handle, first) : byHash(handle);
   }
 
-  /** The total is exact unless dates are asked for: these the index does not know. */
-  private Found inBlocks(Handle handle) {
-    long lowest = number(handle, "SELECT min(n) FROM (" + end("ASC") + ") first");
-    long highest = number(handle, "SELECT max(n) FROM (" + end("DESC") + ") last");
+  /**
+   * The total is reckoned from the share: to count all, FTS5 would go through every place of every
+   * word, which takes most of a second's tenth for a frequent one.
+   *
+   * @param first the lowest numbers, one more than {@link #MANY}
+   */
+  private Found inBlocks(Handle handle, Numbers first) {
+    long lowest = first.lowest();
+    long highest = number(handle, highest());
     long stride = (highest - lowest) / BLOCKS + 1;
-    long width = Math.min(stride, PROBE);
-    List<Long> found = blocks(handle, lowest, highest, stride, width);
-    if (found.size() < SAMPLE / 2 || found.size() > 2 * SAMPLE) {
-      width = Math.max(1, Math.min(stride, width * SAMPLE / Math.max(1, found.size())));
+    long between = (first.highest() - lowest) / MANY + 1; // from one match to the next
+    long width = Math.min(stride, between * SAMPLE / BLOCKS);
+    Numbers found = blocks(handle, lowest, highest, stride, width);
+    if (found.count() < SAMPLE / 2 || found.count() > 2 * SAMPLE) {
+      width = Math.max(1, Math.min(stride, width * SAMPLE / Math.max(1, found.count())));
       found = blocks(handle, lowest, highest, stride, width);
     }
-    boolean exact = dates.isEmpty();
-    long total =
-        exact
-            ? number(handle, dialect.countOfMatches())
-            : Math.max(MANY + 1, rounded((double) found.size() * stride / width));
-    return new Found(
-        total, exact, Found.join(found), found.size(), (double) total / Math.max(1, found.size()));
+    long total = Math.max(MANY + 1, rounded((double) found.count() * stride / width));
+    return Found.some(total, false, found);
   }
 
   /** To two digits that tell. */
@@ -266,55 +294,58 @@ final class SearchSql {
     return match != null && dates.isEmpty() ? dialect.fromMatchesOnly() : from(true);
   }
 
-  private String end(String order) {
+  private String highest() {
     String number = dialect.numberOfMatch();
-    return "SELECT "
-        + number
-        + " AS n"
-        + matches()
-        + " ORDER BY "
-        + number
-        + " "
-        + order
-        + " LIMIT 1";
+    return "SELECT " + number + matches() + " ORDER BY " + number + " DESC LIMIT 1";
   }
 
-  private List<Long> blocks(Handle handle, long lowest, long highest, long stride, long width) {
+  private Numbers blocks(Handle handle, long lowest, long highest, long stride, long width) {
+    String number = dialect.numberOfMatch();
     String each =
-        "WITH RECURSIVE block (first) AS (SELECT :lowestMatch UNION ALL SELECT first + :stride"
-            + " FROM block WHERE first + :stride <= :highestMatch) SELECT "
-            + dialect.numberOfMatch()
+        number
+            + " AS n"
             + matches().replaceFirst(" FROM ", " FROM block CROSS JOIN ")
             + " AND "
-            + dialect.numberOfMatch()
+            + number
             + " BETWEEN block.first AND block.first + :width - 1";
-    return handle
-        .createQuery(each)
-        .bindMap(values)
-        .bind("lowestMatch", lowest)
-        .bind("highestMatch", highest)
-        .bind("stride", stride)
-        .bind("width", width)
-        .mapTo(Long.class)
-        .list();
+    return numbers(
+        handle,
+        "WITH RECURSIVE block (first) AS (SELECT :lowestMatch UNION ALL SELECT first + :stride"
+            + " FROM block WHERE first + :stride <= :highestMatch) ",
+        each,
+        Map.of("lowestMatch", lowest, "highestMatch", highest, "stride", stride, "width", width));
   }
 
   private Found byHash(Handle handle) {
     long total = number(handle, "SELECT count(*)" + from(true));
     long of = Math.min(1 << 16, (total + SAMPLE - 1) / SAMPLE);
-    List<Long> share =
-        numbers(
-            handle,
-            "SELECT " + dialect.numberOfMatch() + from(true) + " AND " + dialect.isOneOf(of));
-    return new Found(total, true, Found.join(share), share.size(), of);
+    String share = dialect.numberOfMatch() + " AS n" + from(true) + " AND " + dialect.isOneOf(of);
+    return Found.some(total, true, numbers(handle, "", share, Map.of()));
   }
 
   private long number(Handle handle, String sql) {
     return handle.createQuery(sql).bindMap(values).mapTo(Long.class).one();
   }
 
-  private List<Long> numbers(Handle handle, String sql) {
-    return handle.createQuery(sql).bindMap(values).mapTo(Long.class).list();
+  /**
+   * @param with what stands before {@code SELECT}
+   * @param select numbers as {@code n}, and from where
+   */
+  private Numbers numbers(Handle handle, String with, String select, Map<String, ?> bound) {
+    return handle
+        .createQuery(
+            with
+                + "SELECT count(*), min(n), max(n), string_agg(CAST(n AS text), ',') FROM (SELECT "
+                + select
+                + ") found")
+        .bindMap(values)
+        .bindMap(bound)
+        .map(
+            (row, context) ->
+                row.getInt(1) == 0
+                    ? Numbers.NONE
+                    : new Numbers(row.getInt(1), row.getLong(2), row.getLong(3), row.getString(4)))
+        .one();
   }
 
   <T extends Hit> Hits<T> run(Handle handle, Found found, RowMapper<T> mapper) {
@@ -329,7 +360,7 @@ final class SearchSql {
   }
 
   private <T extends Hit> List<Keyed<T>> hits(Handle handle, Found found, RowMapper<T> mapper) {
-    if (found.total() == 0) {
+    if (found.total() == 0 || query.limit() == 0) {
       return List.of();
     }
     String telling =
@@ -376,10 +407,6 @@ final class SearchSql {
 
   Map<String, Object> values() {
     return values;
-  }
-
-  String detail() {
-    return detail;
   }
 
   private <T extends Hit> List<Keyed<T>> latest(Handle handle, Found found, RowMapper<T> mapper) {

@@ -1,5 +1,6 @@
 package dateline.store;
 
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +99,7 @@ final class SqlFindings implements Findings {
 
   private Facets facets(Handle handle, Kind kind, Query query) {
     SearchSql sql = search(handle, kind, query);
-    SearchSql.Found found = found(handle, kind, query);
+    SearchSql.Found found = found(handle, kind, query).share();
     Tally tally = new Tally();
     String looked =
         "WITH m AS MATERIALIZED (SELECT p.passage AS passage, p.page AS page"
@@ -173,7 +175,7 @@ final class SqlFindings implements Findings {
 
     /** Each event once for each of its countries, names and sectors. */
     private void parties(Handle handle, String sample, Map<String, Object> values) {
-      Set<String> seen = new HashSet<>();
+      Set<Told> seen = new HashSet<>();
       rows(
           handle,
           sample
@@ -189,9 +191,12 @@ final class SqlFindings implements Findings {
           });
     }
 
+    /** What an event has told already. */
+    private record Told(@Nullable String passage, String facet, @Nullable String value) {}
+
     private void once(
-        Set<String> seen, @Nullable String item, String facet, @Nullable String value) {
-      if (seen.add(item + " " + facet + " " + value)) {
+        Set<Told> seen, @Nullable String passage, String facet, @Nullable String value) {
+      if (seen.add(new Told(passage, facet, value))) {
         add(facet, value);
       }
     }
@@ -203,29 +208,23 @@ final class SqlFindings implements Findings {
     }
 
     private static long rows(
-        Handle handle,
-        String sql,
-        Map<String, Object> values,
-        java.util.function.Consumer<@Nullable String[]> row) {
-      long[] rows = {0};
-      handle
+        Handle handle, String sql, Map<String, Object> values, Consumer<@Nullable String[]> row) {
+      return handle
           .createQuery(sql)
           .bindMap(values)
-          .map(
+          .scanResultSet(
               (result, context) -> {
-                @Nullable String[] cells =
-                    new @Nullable String[result.getMetaData().getColumnCount()];
-                for (int i = 0; i < cells.length; i++) {
-                  cells[i] = result.getString(i + 1);
+                ResultSet all = result.get();
+                @Nullable String[] cells = new @Nullable String[all.getMetaData().getColumnCount()];
+                long rows = 0;
+                for (; all.next(); rows++) {
+                  for (int i = 0; i < cells.length; i++) {
+                    cells[i] = all.getString(i + 1);
+                  }
+                  row.accept(cells);
                 }
-                return cells;
-              })
-          .forEach(
-              cells -> {
-                rows[0]++;
-                row.accept(cells);
+                return rows;
               });
-      return rows[0];
     }
 
     private List<Facet> facets() {
@@ -364,7 +363,7 @@ final class SqlFindings implements Findings {
     return handle
         .createQuery(
             "WITH m AS MATERIALIZED (SELECT p.passage AS passage, substr(p.date, 1, 7) AS month"
-                + sql.from(true)
+                + all(handle, sql, Kind.EVENTS, query)
                 + ") SELECT m.month, d.quad, count(*) AS events, sum(d.score) AS score"
                 + " FROM m JOIN event d ON d.passage = m.passage"
                 + " WHERE length(m.month) = 7 AND ("

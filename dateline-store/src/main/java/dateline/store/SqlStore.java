@@ -422,8 +422,10 @@ abstract class SqlStore implements RecordStore {
     return row.wasNull() ? null : number;
   }
 
+  /** Each with the best part of its text, the match marked; "" when no words were asked for. */
   @Override
   public Hits<Hit.OfArticle> articles(Query query) {
+    List<FullText.Group> groups = FullText.groups(query.words());
     return reading(
         handle ->
             findings
@@ -433,22 +435,8 @@ abstract class SqlStore implements RecordStore {
                     findings.found(handle, Kind.ARTICLES, query),
                     (row, context) ->
                         new Hit.OfArticle(
-                            article(row), excerpt(handle, query, row.getLong("passage")))));
-  }
-
-  /** The best passage of an article, with the match marked; "" when no words were asked for. */
-  private static String excerpt(Handle handle, Query query, long passage) {
-    List<FullText.Group> groups = FullText.groups(query.words());
-    if (groups.isEmpty()) {
-      return "";
-    }
-    String text =
-        handle
-            .createQuery("SELECT text FROM passage WHERE passage = :passage")
-            .bind("passage", passage)
-            .mapTo(String.class)
-            .one();
-    return Excerpt.of(text, groups);
+                            article(row),
+                            groups.isEmpty() ? "" : Excerpt.of(row.getString("text"), groups))));
   }
 
   private static ArticleRef article(ResultSet row) throws SQLException {

@@ -106,11 +106,6 @@ final class SqliteDialect implements Dialect {
     return "+p.passage IN (SELECT rowid FROM passage_text WHERE " + MATCHES + ")";
   }
 
-  @Override
-  public String countOfMatches() {
-    return "SELECT count(*) FROM passage_text WHERE " + MATCHES;
-  }
-
   /**
    * FTS5 counts, for a rank, in how many passages each word occurs, and that of every word and code
    * of a query. So rare words only are asked for; one of them must be in each alternative.

@@ -202,8 +202,8 @@ abstract class FindingsContract {
 
     Findings.Facets facets = store.findings().facets(Kind.STATEMENTS, Query.of("peace"));
     assertThat(facets.all()).isFalse();
-    assertThat(facets.share()).isBetween(9L, 12L);
-    assertThat(facets.of()).isBetween(3_300L, 4_700L);
+    assertThat(facets.share()).isBetween(12L, 15L);
+    assertThat(facets.of()).isBetween(2_600L, 3_500L);
     Findings.Histogram histogram = store.findings().histogram(Kind.STATEMENTS, Query.of("peace"));
     assertThat(histogram.estimated()).isTrue();
     assertThat(histogram.bars().get(0).count()).isBetween(many - 500L, many + 500L);
@@ -218,7 +218,10 @@ abstract class FindingsContract {
         .containsExactly("s41000", "s40999", "s40998");
 
     Hits<Hit.OfStatement> first = store.statements(Query.of("peace").limit(3));
-    assertThat(first.total()).isEqualTo(many + 2);
+    assertThat(first.total()).isBetween(many - 500L, many + 500L);
+    if (first.exact()) {
+      assertThat(first.total()).isEqualTo(many + 2);
+    }
     assertThat(first.hits())
         .extracting(Hit.OfStatement::id)
         .containsExactly("s41000", "s40999", "s40998");
@@ -226,6 +229,23 @@ abstract class FindingsContract {
     assertThat(next.hits())
         .extracting(Hit.OfStatement::id)
         .containsExactly("s40997", "s40996", "s40995");
+  }
+
+  @Test
+  void matchesThatCanBeSortedAreAllCountedButTheirValuesOnlyOverAShareOfMany() {
+    ArticleRecord record =
+        Records.record("some", "https://x.example/some", "9", "Anna Berg", "Peace, peace.");
+    store.save(List.of(new Reading("some", null, "some", grown(record, 7_000, "NOR"))));
+
+    Hits<Hit.OfStatement> hits = store.statements(Query.of("peace"));
+    assertThat(hits.exact()).isTrue();
+    assertThat(hits.total()).isEqualTo(7_002);
+    Findings.Facets facets = store.findings().facets(Kind.STATEMENTS, Query.of("peace"));
+    assertThat(facets.all()).isFalse();
+    assertThat(facets.share()).isEqualTo(3);
+    assertThat(facets.of()).isBetween(2_000L, 2_700L);
+    Findings.Histogram histogram = store.findings().histogram(Kind.STATEMENTS, Query.of("peace"));
+    assertThat(histogram.estimated()).isFalse();
   }
 
   @Test
