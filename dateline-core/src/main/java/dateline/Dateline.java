@@ -47,7 +47,8 @@ public final class Dateline {
   /** Name of the rules that pages are read by among the {@link #parts}. */
   public static final String PAGE_PART = "rules/page";
 
-  private static final String SOFTWARE = "dateline " + VERSION;
+  /** This release as records name it: {@code dateline 0.1.0}. */
+  public static final String SOFTWARE = "dateline " + VERSION;
 
   private final Subjects subjects;
   private final Pipeline full;

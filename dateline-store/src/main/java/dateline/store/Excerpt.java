@@ -38,11 +38,11 @@ final class Excerpt {
     for (Word word : words.subList(best, last)) {
       excerpt.append(text, from, word.start());
       if (word.asked()) {
-        excerpt.append(SearchSql.MATCH_START);
+        excerpt.append(FullText.MATCH_START);
       }
       excerpt.append(text, word.start(), word.end());
       if (word.asked()) {
-        excerpt.append(SearchSql.MATCH_END);
+        excerpt.append(FullText.MATCH_END);
       }
       from = word.end();
     }

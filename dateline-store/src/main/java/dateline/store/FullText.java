@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FullText {
 
+  /** Before a match in an excerpt: a control character, which no article holds. */
+  public static final char MATCH_START = '\u0002';
+
+  /** After it. */
+  public static final char MATCH_END = '\u0003';
+
   private final List<Group> groups = new ArrayList<>(List.of(new Group()));
 
   /**
@@ -57,7 +63,10 @@ public final class FullText {
     return String.join(", or ", groups(typed).stream().map(Group::inWords).toList());
   }
 
-  /** A text in which the words that were typed stand between U+0002 and U+0003. */
+  /**
+   * A text in which the words that were typed stand between {@link #MATCH_START} and {@link
+   * #MATCH_END}.
+   */
   public static String marked(String text, @Nullable String typed) {
     List<Group> groups = groups(typed);
     return groups.isEmpty() ? text : Excerpt.whole(text, groups);

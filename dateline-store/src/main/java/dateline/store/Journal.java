@@ -90,7 +90,7 @@ final class Journal implements AutoCloseable {
   public void close() {
     if (tick > before) {
       if (run == 0) {
-        run = begin(handle, clock, kind, software(), null, about);
+        run = begin(handle, clock, kind, Dateline.SOFTWARE, null, about);
       }
       handle.execute(
           "INSERT INTO moment (tick, run, made, correction, merging, story_change) VALUES (?, ?, ?,"
@@ -129,10 +129,6 @@ final class Journal implements AutoCloseable {
 
   static String instant(Instant instant) {
     return INSTANT.format(instant);
-  }
-
-  static String software() {
-    return "dateline " + Dateline.VERSION;
   }
 
   static long begin(

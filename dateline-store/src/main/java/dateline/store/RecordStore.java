@@ -96,9 +96,7 @@ public interface RecordStore extends Closeable {
   List<Revision> revisions(String id);
 
   /** How many versions of an article are kept; 0 when there is none. */
-  default int versions(String id) {
-    return revisions(id).size();
-  }
+  int versions(String id);
 
   /**
    * One revision of an article.

@@ -8,6 +8,7 @@ import dateline.store.RecordStore.Reading;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -59,53 +60,58 @@ final class Saving implements AutoCloseable {
     return change;
   }
 
-  /** The number of what read a revision; 0 when that is not known. */
-  long maker(long revision) {
-    return handle
-        .createQuery("SELECT coalesce(maker, 0) FROM revision WHERE revision = :revision")
-        .bind("revision", revision)
-        .mapTo(Long.class)
-        .one();
-  }
-
-  /** Puts a record that was read again in the place of the one that it was read from. */
-  Change saveAgain(Upgrades.Again again, long by) {
+  /**
+   * Puts a record that was read again in the place of the one that it was read from.
+   *
+   * @param by what has read it now, by what read it before (0 when that is not known)
+   */
+  Change saveAgain(Upgrades.Again again, LongUnaryOperator by) {
     Known known = known(again.old().revision());
     if (known.since() != again.old().since()) {
       return Change.UNCHANGED;
     }
     // Somebody may have been forgotten meanwhile.
     ArticleRecord record = again.record().withComments(Packing.unpack(known.record()).comments());
-    Change change = put(known, record, Packing.pack(record), by);
+    Change change = put(known, record, Packing.pack(record), by.applyAsLong(known.maker()));
     journal.count(change);
     return change;
   }
 
   /** Puts another reading of a page in the place of the one that the store has. */
   private Change put(Known known, ArticleRecord record, byte[] packed, @Nullable Long by) {
-    boolean same = Packing.json(known.record()).equals(Packing.json(packed));
-    if (!same) {
-      replaceRevision(known, record, packed);
+    if (!Packing.json(known.record()).equals(Packing.json(packed))) {
+      replaceRevision(known, record, packed, by);
+      return Change.REREAD;
     }
     handle.execute(
         "UPDATE revision SET maker = ? WHERE revision = ? AND maker IS DISTINCT FROM ?",
         by,
         known.revision(),
         by);
-    return same ? Change.UNCHANGED : Change.REREAD;
+    return Change.UNCHANGED;
   }
 
-  /** A revision that the store has. */
-  private record Known(long page, long revision, boolean current, byte[] record, long since) {
+  /**
+   * A revision that the store has.
+   *
+   * @param maker number of what read it; 0 when that is not known
+   */
+  private record Known(
+      long page, long revision, boolean current, byte[] record, long since, long maker) {
 
     /** The columns of a revision {@code r} and its page {@code g}. */
     private static final String COLUMNS =
-        "SELECT r.page, r.revision, r.revision = g.revision AS current, r.record, r.since"
-            + " FROM revision r JOIN page g ON g.page = r.page WHERE ";
+        "SELECT r.page, r.revision, r.revision = g.revision AS current, r.record, r.since,"
+            + " coalesce(r.maker, 0) FROM revision r JOIN page g ON g.page = r.page WHERE ";
 
     private static Known of(ResultSet row) throws SQLException {
       return new Known(
-          row.getLong(1), row.getLong(2), row.getBoolean(3), row.getBytes(4), row.getLong(5));
+          row.getLong(1),
+          row.getLong(2),
+          row.getBoolean(3),
+          row.getBytes(4),
+          row.getLong(5),
+          row.getLong(6));
     }
   }
 
@@ -183,7 +189,8 @@ final class Saving implements AutoCloseable {
     return new Added(fresh ? Change.NEW : Change.REVISED, revision);
   }
 
-  private void replaceRevision(Known known, ArticleRecord record, byte[] packed) {
+  private void replaceRevision(
+      Known known, ArticleRecord record, byte[] packed, @Nullable Long by) {
     long tick = journal.tick();
     handle.execute(
         "INSERT INTO earlier (revision, since, until, title, outlet, published, software, maker,"
@@ -194,13 +201,14 @@ final class Saving implements AutoCloseable {
     Article article = record.article();
     handle.execute(
         "UPDATE revision SET title = ?, outlet = ?, published = ?, software = ?, record = ?,"
-            + " since = ? WHERE revision = ?",
+            + " since = ?, maker = ? WHERE revision = ?",
         article.title(),
         article.outlet(),
         value(article.published()),
         record.provenance().software(),
         packed,
         tick,
+        by,
         known.revision());
     if (known.current()) {
       Passages.replace(rows, known.page(), record);

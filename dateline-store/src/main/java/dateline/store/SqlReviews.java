@@ -2,12 +2,13 @@ package dateline.store;
 
 import dateline.model.ArticleRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -37,65 +38,69 @@ final class SqlReviews implements Reviews {
     if (anchor == null) {
       throw new IllegalArgumentException("the article has no item " + item);
     }
-    return store.writing(
+    return noted(
+        Runs.Kind.REVIEW,
+        List.of(article),
         handle ->
-            noted(
-                handle,
-                Runs.Kind.REVIEW,
-                List.of(article),
-                () ->
-                    handle
-                        .createQuery(
-                            "INSERT INTO correction (page, item, anchor, verdict, field, value, who, made)"
-                                + " VALUES (:page, :item, :anchor, :verdict, :field, :value, :who, :made)"
-                                + " RETURNING number")
-                        .bind("page", SqlStore.page(handle, record.id()).orElseThrow())
-                        .bind("item", item)
-                        .bind("anchor", anchor.toString())
-                        .bind("verdict", verdict.name().toLowerCase(Locale.ROOT))
-                        .bind("field", field)
-                        .bind("value", value)
-                        .bind("who", who)
-                        .bind("made", made)
-                        .mapTo(Long.class)
-                        .one()));
+            handle
+                .createQuery(
+                    "INSERT INTO correction (page, item, anchor, verdict, field, value, who, made)"
+                        + " VALUES (:page, :item, :anchor, :verdict, :field, :value, :who, :made)"
+                        + " RETURNING number")
+                .bind("page", SqlStore.page(handle, record.id()).orElseThrow())
+                .bind("item", item)
+                .bind("anchor", anchor.toString())
+                .bind("verdict", verdict.name().toLowerCase(Locale.ROOT))
+                .bind("field", field)
+                .bind("value", value)
+                .bind("who", who)
+                .bind("made", made)
+                .mapTo(Long.class)
+                .one());
   }
 
-  /** Does work that changes something. */
-  private <T> T noted(Handle handle, Runs.Kind kind, List<String> about, Supplier<T> work) {
-    try (Journal journal = store.journal(handle, RecordStore.OWN_RUN, kind, about)) {
-      journal.tick();
-      return work.get();
-    }
+  /** Does work that changes something, as a run of its own. */
+  private <T> T noted(Runs.Kind kind, List<String> about, Function<Handle, T> work) {
+    return store.writing(
+        handle -> {
+          try (Journal journal = store.journal(handle, RecordStore.OWN_RUN, kind, about)) {
+            journal.tick();
+            return work.apply(handle);
+          }
+        });
   }
 
   @Override
   public void undoReview(long number, String who, String made) {
-    store.writing(
-        handle ->
-            noted(
-                handle,
-                Runs.Kind.REVIEW,
-                List.of(),
-                () -> {
-                  int added =
-                      handle.execute(
-                          "INSERT INTO correction (page, item, anchor, verdict, undoes, who, made)"
-                              + " SELECT page, item, anchor, 'undo', number, ?, ? FROM correction c"
-                              + " WHERE number = ? AND verdict <> 'undo'"
-                              + " AND NOT EXISTS (SELECT 1 FROM correction u WHERE u.undoes = c.number)",
-                          who,
-                          made,
-                          number);
-                  requireOne(added, number);
-                  return added;
-                }));
+    undo(Runs.Kind.REVIEW, "correction", "page, item, anchor", number, who, made);
   }
 
-  private static void requireOne(int added, long number) {
-    if (added != 1) {
-      throw new IllegalArgumentException("nothing to take back has the number " + number);
-    }
+  /**
+   * Takes back a row of a table.
+   *
+   * @param columns that are the same in the row that takes it back
+   */
+  private void undo(
+      Runs.Kind kind, String table, String columns, long number, String who, String made) {
+    noted(
+        kind,
+        List.of(),
+        handle -> {
+          int added =
+              handle.execute(
+                  ("INSERT INTO %1$s (%2$s, verdict, undoes, who, made)"
+                          + " SELECT %2$s, 'undo', number, ?, ? FROM %1$s c"
+                          + " WHERE number = ? AND verdict <> 'undo'"
+                          + " AND NOT EXISTS (SELECT 1 FROM %1$s u WHERE u.undoes = c.number)")
+                      .formatted(table, columns),
+                  who,
+                  made,
+                  number);
+          if (added != 1) {
+            throw new IllegalArgumentException("nothing to take back has the number " + number);
+          }
+          return added;
+        });
   }
 
   @Override
@@ -144,14 +149,11 @@ final class SqlReviews implements Reviews {
                 })
             .list();
     List<Review> reviews = new ArrayList<>();
-    long page = -1;
-    Map<String, Anchor> anchors = Map.of();
+    Map<Long, Map<String, Anchor>> anchors = new HashMap<>();
     for (Row row : rows) {
-      if (row.page() != page) {
-        page = row.page();
-        anchors = Anchor.of(SqlStore.current(handle, page));
-      }
-      reviews.add(at(row.review(), row.anchor().in(anchors).orElse(null)));
+      Map<String, Anchor> ofPage =
+          anchors.computeIfAbsent(row.page(), page -> Anchor.of(SqlStore.current(handle, page)));
+      reviews.add(at(row.review(), row.anchor().in(ofPage).orElse(null)));
     }
     return reviews;
   }
@@ -184,50 +186,29 @@ final class SqlReviews implements Reviews {
     if (Folding.of(name).equals(Folding.of(main)) || name.isBlank() || main.isBlank()) {
       throw new IllegalArgumentException("two names are needed that differ");
     }
-    return store.writing(
+    return noted(
+        Runs.Kind.MERGE,
+        List.of(name.strip(), main.strip()),
         handle ->
-            noted(
-                handle,
-                Runs.Kind.MERGE,
-                List.of(name.strip(), main.strip()),
-                () ->
-                    handle
-                        .createQuery(
-                            "INSERT INTO merging (name, folded, main, main_folded, verdict, who, made)"
-                                + " VALUES (:name, :folded, :main, :mainFolded, :verdict, :who, :made)"
-                                + " RETURNING number")
-                        .bind("verdict", verdict)
-                        .bind("name", name.strip())
-                        .bind("folded", Folding.of(name))
-                        .bind("main", main.strip())
-                        .bind("mainFolded", Folding.of(main))
-                        .bind("who", who)
-                        .bind("made", made)
-                        .mapTo(Long.class)
-                        .one()));
+            handle
+                .createQuery(
+                    "INSERT INTO merging (name, folded, main, main_folded, verdict, who, made)"
+                        + " VALUES (:name, :folded, :main, :mainFolded, :verdict, :who, :made)"
+                        + " RETURNING number")
+                .bind("verdict", verdict)
+                .bind("name", name.strip())
+                .bind("folded", Folding.of(name))
+                .bind("main", main.strip())
+                .bind("mainFolded", Folding.of(main))
+                .bind("who", who)
+                .bind("made", made)
+                .mapTo(Long.class)
+                .one());
   }
 
   @Override
   public void undoMerging(long number, String who, String made) {
-    store.writing(
-        handle ->
-            noted(
-                handle,
-                Runs.Kind.MERGE,
-                List.of(),
-                () -> {
-                  int added =
-                      handle.execute(
-                          "INSERT INTO merging (name, folded, main, main_folded, verdict, undoes, who, made)"
-                              + " SELECT name, folded, main, main_folded, 'undo', number, ?, ? FROM merging c"
-                              + " WHERE number = ? AND verdict <> 'undo'"
-                              + " AND NOT EXISTS (SELECT 1 FROM merging u WHERE u.undoes = c.number)",
-                          who,
-                          made,
-                          number);
-                  requireOne(added, number);
-                  return added;
-                }));
+    undo(Runs.Kind.MERGE, "merging", "name, folded, main, main_folded", number, who, made);
   }
 
   @Override

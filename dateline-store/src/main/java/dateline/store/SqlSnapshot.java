@@ -81,10 +81,27 @@ final class SqlSnapshot implements Snapshot {
 
   @Override
   public Optional<ArticleRecord> find(String id) {
-    List<Revision> revisions = revisions(id);
-    return revisions.isEmpty()
-        ? Optional.empty()
-        : Optional.of(revisions.get(revisions.size() - 1).record());
+    return store.reading(
+        handle ->
+            SqlStore.page(handle, id, moment.tick())
+                .map(page -> current(handle, page, moment.tick())));
+  }
+
+  @Override
+  public int versions(String id) {
+    return store.reading(
+        handle ->
+            SqlStore.page(handle, id, moment.tick())
+                .map(
+                    page ->
+                        query(
+                                handle,
+                                "SELECT count(*) FROM revision WHERE page = :page AND added <="
+                                    + " :tick")
+                            .bind("page", page)
+                            .mapTo(Integer.class)
+                            .one())
+                .orElse(0));
   }
 
   @Override

@@ -183,14 +183,16 @@ abstract class SqlStore implements RecordStore {
     journal.tickIf(
         tick ->
             handle.execute(
-                    "INSERT INTO earlier_failure (input, line, since, until, \"offset\", reason,"
-                        + " message) SELECT input, line, since, ?, \"offset\", reason, message"
-                        + " FROM failure WHERE input = ? AND line = ?",
-                    tick,
-                    input,
-                    line(line))
-                > 0);
-    handle.execute("DELETE FROM failure WHERE input = ? AND line = ?", input, line(line));
+                        "INSERT INTO earlier_failure (input, line, since, until, \"offset\", reason,"
+                            + " message) SELECT input, line, since, ?, \"offset\", reason, message"
+                            + " FROM failure WHERE input = ? AND line = ?",
+                        tick,
+                        input,
+                        line(line))
+                    > 0
+                && handle.execute(
+                        "DELETE FROM failure WHERE input = ? AND line = ?", input, line(line))
+                    > 0);
   }
 
   static long line(@Nullable Long line) {

@@ -106,11 +106,13 @@ final class SqlUpgrades implements Upgrades {
               new Saving(
                   handle, dialect, store.journal(handle, run, Runs.Kind.UPGRADE, List.of()))) {
             for (Again again : records) {
-              long maker =
-                  makers.computeIfAbsent(
-                      saving.maker(again.old().revision()),
-                      was -> Journal.maker(handle, merged(handle, was, parts, page)));
-              changes.add(saving.saveAgain(again, maker));
+              changes.add(
+                  saving.saveAgain(
+                      again,
+                      was ->
+                          makers.computeIfAbsent(
+                              was,
+                              old -> Journal.maker(handle, merged(handle, old, parts, page)))));
             }
           }
           return changes;

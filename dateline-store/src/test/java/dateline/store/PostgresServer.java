@@ -2,38 +2,36 @@ package dateline.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real server for the time of a test, in a folder of its own. */
-final class PostgresServer implements AutoCloseable {
+/** A real server for the time of a test class, in a folder of its own. */
+final class PostgresServer implements BeforeAllCallback, AfterAllCallback {
 
-  private final EmbeddedPostgres server;
-  private final Path folder;
+  private EmbeddedPostgres server;
+  private Path folder;
 
-  private PostgresServer(EmbeddedPostgres server, Path folder) {
-    this.server = server;
-    this.folder = folder;
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    folder = Files.createTempDirectory("dateline-postgres");
+    server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder)
+            .setCleanDataDirectory(true)
+            .setServerConfig("fsync", "off")
+            .setServerConfig("wal_recycle", "off")
+            .start();
   }
 
-  static PostgresServer start() {
-    try {
-      Path folder = Files.createTempDirectory("dateline-postgres");
-      return new PostgresServer(
-          EmbeddedPostgres.builder()
-              .setDataDirectory(folder)
-              .setCleanDataDirectory(true)
-              .setServerConfig("fsync", "off")
-              .setServerConfig("wal_recycle", "off")
-              .start(),
-          folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    server.close();
   }
 
   /** All that the server keeps: tables, logs, everything. */
@@ -66,15 +64,6 @@ final class PostgresServer implements AutoCloseable {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  @Override
-  public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

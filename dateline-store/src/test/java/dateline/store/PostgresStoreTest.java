@@ -14,24 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The same promises on a real server, which is started for the test. */
 class PostgresStoreTest extends RecordStoreContract {
 
-  private static PostgresServer server;
-
-  @BeforeAll
-  static void start() {
-    server = PostgresServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension private static final PostgresServer server = new PostgresServer();
 
   @Override
   RecordStore openEmpty() {
@@ -173,9 +162,7 @@ class PostgresStoreTest extends RecordStoreContract {
       sql.append(script("postgres/" + script + ".sql"));
     }
     for (String table : earlierTables(shape)) {
-      String columns = EARLIER.get(table);
-      String named = columns.equals("*") ? "" : "(" + columns + ")";
-      sql.append("INSERT INTO %s %s SELECT %s FROM news.%1$s;".formatted(table, named, columns));
+      sql.append(carriedOver(table, "", EARLIER.get(table), "news."));
     }
     for (String table : List.of("page", "revision", "passage")) {
       sql.append(

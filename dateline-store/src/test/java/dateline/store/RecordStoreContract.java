@@ -110,6 +110,16 @@ abstract class RecordStoreContract {
     return true;
   }
 
+  /**
+   * SQL that puts a table's rows into the same table of another store.
+   *
+   * @param columns separated by commas; or {@code *}
+   */
+  static String carriedOver(String table, String into, String columns, String from) {
+    String named = columns.equals("*") ? "" : " (" + columns + ")";
+    return "INSERT INTO %s%s%s SELECT %s FROM %s%2$s;".formatted(into, table, named, columns, from);
+  }
+
   static String script(String name) {
     try (InputStream in = RecordStore.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), UTF_8);

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,10 +183,7 @@ class SqliteStoreTest extends RecordStoreContract {
     }
     sql.append("ATTACH '" + place() + "' AS now;");
     for (String table : earlierTables(shape)) {
-      String columns = EARLIER.get(table);
-      String named = columns.equals("*") ? "" : "(" + columns + ")";
-      sql.append(
-          "INSERT INTO main.%s %s SELECT %s FROM now.%1$s;".formatted(table, named, columns));
+      sql.append(carriedOver(table, "main.", EARLIER.get(table), "now."));
     }
     sql.append("PRAGMA application_id = 1145851441; PRAGMA user_version = " + shape);
     execute(older, sql.toString());
@@ -213,17 +211,9 @@ class SqliteStoreTest extends RecordStoreContract {
         "PRAGMA application_id = 1145851441; PRAGMA user_version = 1; ATTACH '"
             + now
             + "' AS now; "
-            + String.join(
-                "; ",
-                List.of("setting", "page", "revision", "done", "failure").stream()
-                    .map(
-                        table -> {
-                          String columns = EARLIER.getOrDefault(table, "*");
-                          String named = table.equals("setting") ? "" : "(" + columns + ")";
-                          return "INSERT INTO main.%s %s SELECT %s FROM now.%1$s"
-                              .formatted(table, named, columns);
-                        })
-                    .toList()));
+            + Stream.of("setting", "page", "revision", "done", "failure")
+                .map(table -> carriedOver(table, "main.", EARLIER.getOrDefault(table, "*"), "now."))
+                .collect(Collectors.joining()));
     try (RecordStore store = SqliteStore.openExisting(file())) {
       assertThat(store.statements(Query.of("peace")).total()).isEqualTo(1);
       assertThat(store.failures()).hasSize(1);
