@@ -6,7 +6,6 @@ import dateline.store.Stories.Kept;
 import dateline.story.People.Person;
 import dateline.story.Story.SameEvent;
 import dateline.story.Story.SameStatement;
-import dateline.story.StoryJson;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.ArrayList;
@@ -30,13 +29,13 @@ public final class AcrossPage {
 
   /** {@code GET /said?speaker=…&q=…}: then and now, each statement once. */
   void said(Context context) {
-    String speaker = typed(context, "speaker");
-    String words = typed(context, "q");
+    String speaker = Web.typed(context, "speaker");
+    String words = Web.typed(context, "q");
     List<SameStatement> said =
         speaker.isEmpty()
             ? List.of()
             : store.stories().said(speaker, words.isEmpty() ? null : words);
-    answer(
+    Web.tell(
         context,
         "said.jte",
         Web.map("speaker", speaker, "words", words, "said", said),
@@ -45,12 +44,12 @@ public final class AcrossPage {
 
   /** {@code GET /people?name=…}: who has the name, and what was decided about it. */
   void people(Context context) {
-    String name = typed(context, "name");
+    String name = Web.typed(context, "name");
     List<Person> people = name.isEmpty() ? List.of() : store.stories().people(name);
     List<String> names = people.stream().flatMap(person -> person.names().stream()).toList();
     List<Merging> merged = standing(store.reviews().mergings(), names);
     List<Merging> parted = standing(store.reviews().partings(), names);
-    answer(
+    Web.tell(
         context,
         "people.jte",
         Web.map("name", name, "people", people, "merged", merged, "parted", parted),
@@ -82,7 +81,7 @@ public final class AcrossPage {
                             told -> told.article().equals(article) && told.event().equals(item)))
             .findFirst()
             .orElseThrow(() -> new NotFoundResponse("The article tells no such event"));
-    answer(
+    Web.tell(
         context,
         "sameeventpage.jte",
         Web.map("kept", kept, "event", event, "heading", heading(event), "article", article),
@@ -92,19 +91,6 @@ public final class AcrossPage {
   /** "ASSAULT in Herat". */
   private static String heading(SameEvent event) {
     return event.type().code() + (event.place() == null ? "" : " in " + event.place());
-  }
-
-  private static void answer(
-      Context context, String template, Map<String, ?> page, Map<String, ?> twin) {
-    if (Web.wantsJson(context)) {
-      context.contentType("application/json").result(StoryJson.pretty(twin));
-    } else {
-      Web.page(context, template, page);
-    }
-  }
-
-  private static String typed(Context context, String name) {
-    return Objects.requireNonNullElse(context.queryParam(name), "").strip();
   }
 
   /** The statements of a page, in years: each under the year in which it was first told. */

@@ -229,7 +229,6 @@ public final class DatelineServer implements AutoCloseable {
     routes.get("/v1/people", past.on(view -> view.across()::people));
     routes.post("/people/decide", review::decide);
     routes.post("/v1/partings", review::part);
-    routes.post("/people/undo", review::undoDecision);
     routes.get("/article/{id}/event/{item}", past.on(view -> view.across()::event));
     routes.get("/v1/articles/{id}/events/{item}", past.on(view -> view.across()::event));
     routes.get("/feed.atom", turns.inTurn(past.on(view -> view.feed()::atom)));

@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
  * Any search as a file for other programs: every row of it, streamed. As a zip with a manifest
  * (query, rows, hash, version) and a codebook, or as the bare file.
  */
-final class ExportRoute {
+public final class ExportRoute {
 
   private final RecordStore store;
   private final SearchPage search;
@@ -37,7 +37,7 @@ final class ExportRoute {
 
   void page(Context context) {
     Question question = Question.of(context);
-    long total = search.hits(question).total();
+    long total = search.total(question);
     List<ExportFormat> formats = formats(question.kind());
     Web.answer(
         context,
@@ -102,7 +102,7 @@ final class ExportRoute {
   private Export write(Question question, ExportFormat format, boolean raw, OutputStream out)
       throws IOException {
     Query query = search.query(question);
-    Export export = format.open(what(question.kind()), out, raw, stories());
+    Export export = format.open(what(question.kind()), out, raw, columns(store));
     try {
       store
           .findings()
@@ -123,7 +123,8 @@ final class ExportRoute {
     return export;
   }
 
-  private StoryColumns stories() {
+  /** Columns of a store's stories. */
+  public static StoryColumns columns(RecordStore store) {
     Stories stories = store.stories();
     return new StoryColumns(
         record -> stories.of(record.id()),
@@ -145,7 +146,7 @@ final class ExportRoute {
                   Web.map(
                       "file", name,
                       "format", format.code(),
-                      "found", search.hits(question).total(),
+                      "found", search.total(question),
                       "rows", export.rows(),
                       "bytes", data.bytes(),
                       "sha256", data.sha256(),
@@ -156,7 +157,8 @@ final class ExportRoute {
               .getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
       entry(zip, "codebook.md");
-      zip.write(format.codebook(what(question.kind()), stories()).getBytes(StandardCharsets.UTF_8));
+      zip.write(
+          format.codebook(what(question.kind()), columns(store)).getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
     }
   }

@@ -37,11 +37,6 @@ public record HitView(
     List<Piece> text,
     List<String> notes) {
 
-  /** The store marks a match in an excerpt by control characters, which no article holds. */
-  private static final char MATCH_START = '\u0002';
-
-  private static final char MATCH_END = '\u0003';
-
   /** A stretch of an excerpt. */
   public record Piece(String words, boolean hit) {}
 
@@ -184,12 +179,12 @@ public record HitView(
     StringBuilder words = new StringBuilder();
     boolean hit = false;
     for (char c : excerpt.toCharArray()) {
-      if (c == MATCH_START || c == MATCH_END) {
+      if (c == FullText.MATCH_START || c == FullText.MATCH_END) {
         if (!words.isEmpty()) {
           pieces.add(new Piece(words.toString(), hit));
           words.setLength(0);
         }
-        hit = c == MATCH_START;
+        hit = c == FullText.MATCH_START;
       } else {
         words.append(c);
       }

@@ -79,8 +79,8 @@ public final class PairPage {
   public record Between(String month, String direction, Hit.OfEvent event) {}
 
   void show(Context context) {
-    String one = part(context, "a");
-    String other = part(context, "b");
+    String one = Web.typed(context, "a");
+    String other = Web.typed(context, "b");
     Question question = new Question("events", Question.of(context).parts());
     boolean asked = !one.isEmpty() && !other.isEmpty();
     boolean countries = isCountry(one) && isCountry(other);
@@ -126,11 +126,6 @@ public final class PairPage {
             "total", total,
             "events", listed,
             "pairs", pairs));
-  }
-
-  private static String part(Context context, String name) {
-    String value = context.queryParam(name);
-    return value == null ? "" : value.strip();
   }
 
   private List<Between> between(String one, String other, Query query) {

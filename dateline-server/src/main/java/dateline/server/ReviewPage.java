@@ -53,9 +53,11 @@ final class ReviewPage {
 
   void form(Context context) {
     ArticleRecord record = record(context);
-    ReaderView view =
-        ReaderView.of(record, store.reviews().of(record.id()), store.versions(record.id()));
+    List<Review> all = store.reviews().of(record.id());
+    ReaderView view = ReaderView.of(record, all, store.versions(record.id()));
     String item = required(context.queryParam("item"), "item", NAME);
+    List<Review> reviews = all.stream().filter(review -> item.equals(review.item())).toList();
+    List<String> fields = FIELDS.getOrDefault(item.charAt(0), List.of());
     Web.answer(
         context,
         "review.jte",
@@ -65,26 +67,19 @@ final class ReviewPage {
             "statement", find(view, item),
             "event",
                 view.events().stream().filter(e -> e.id().equals(item)).findFirst().orElse(null),
-            "fields", FIELDS.getOrDefault(item.charAt(0), List.of()),
-            "reviews", of(record, item),
+            "fields", fields,
+            "reviews", reviews,
             "who",
                 context.cookie("dateline-reviewer") == null
                     ? ""
                     : context.cookie("dateline-reviewer")),
-        Web.map(
-            "item", item,
-            "fields", FIELDS.getOrDefault(item.charAt(0), List.of()),
-            "reviews", of(record, item)));
+        Web.map("item", item, "fields", fields, "reviews", reviews));
   }
 
   private static ReaderView.@Nullable StatementLine find(ReaderView view, String item) {
     List<ReaderView.StatementLine> all = new ArrayList<>(view.statements());
     all.addAll(view.thoughts());
     return all.stream().filter(s -> s.id().equals(item)).findFirst().orElse(null);
-  }
-
-  private List<Review> of(ArticleRecord record, String item) {
-    return store.reviews().of(record.id()).stream().filter(r -> item.equals(r.item())).toList();
   }
 
   private ArticleRecord record(Context context) {
@@ -169,23 +164,14 @@ final class ReviewPage {
     }
   }
 
-  /** {@code POST /people/undo}: number, who; takes back that names are one's, or two people's. */
-  void undoDecision(Context context) {
-    String who = required(context.formParam("who"), "who", NAME);
-    long number = number(required(context.formParam("number"), "number", NAME));
-    try {
-      store.reviews().undoMerging(number, who, now());
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestResponse(String.valueOf(e.getMessage()));
-    }
-    done(context, number, who, peoplePage(context));
-  }
-
   private static String peoplePage(Context context) {
     return "/people?name=" + Question.encode(required(context.formParam("page"), "page", VALUE));
   }
 
-  /** {@code POST /mergings/{number}/undo}. */
+  /**
+   * {@code POST /mergings/{number}/undo}: who; takes back that names are one's, or two people's.
+   * With a name as {@code page}, the page of who has that name is next, else the actor's.
+   */
   void split(Context context) {
     String who = required(context.formParam("who"), "who", NAME);
     long number = number(context);
@@ -199,7 +185,9 @@ final class ReviewPage {
     } catch (IllegalArgumentException e) {
       throw new BadRequestResponse(String.valueOf(e.getMessage()));
     }
-    done(context, number, who, HitView.actorPage(merging.main()));
+    String next =
+        context.formParam("page") == null ? HitView.actorPage(merging.main()) : peoplePage(context);
+    done(context, number, who, next);
   }
 
   private static void done(Context context, long number, String who, String next) {
@@ -249,10 +237,7 @@ final class ReviewPage {
   }
 
   private static long number(Context context) {
-    return number(context.pathParam("number"));
-  }
-
-  private static long number(String number) {
+    String number = context.pathParam("number");
     if (!number.matches("\\d{1,18}")) {
       throw new BadRequestResponse("A number is needed, not " + number);
     }

@@ -36,6 +36,11 @@ public final class SearchPage {
     return hits(question, query(question));
   }
 
+  /** How many there are, about where there are many. */
+  long total(Question question) {
+    return hits(question, query(question).limit(0)).total();
+  }
+
   Query query(Question question) {
     return question.query(store.reviews()::namesOf);
   }

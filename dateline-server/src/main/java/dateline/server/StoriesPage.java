@@ -7,14 +7,12 @@ import dateline.store.Stories.Kept;
 import dateline.store.Stories.Order;
 import dateline.store.Stories.StoryQuery;
 import dateline.story.Story;
-import dateline.story.StoryJson;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,7 @@ public final class StoriesPage {
   }
 
   void list(Context context) {
-    String words = Objects.requireNonNullElse(context.queryParam("q"), "").strip();
+    String words = Web.typed(context, "q");
     String from = date(context, "from");
     String to = date(context, "to");
     boolean largest = "largest".equals(context.queryParam("order"));
@@ -49,10 +47,6 @@ public final class StoriesPage {
                     largest ? Order.LARGEST : Order.LATEST,
                     skip,
                     Question.PAGE));
-    if (Web.wantsJson(context)) {
-      context.contentType("application/json").result(StoryJson.pretty(found));
-      return;
-    }
     int shown = skip + found.stories().size();
     String next =
         "/stories?q="
@@ -67,7 +61,7 @@ public final class StoriesPage {
             + articles
             + "&skip="
             + shown;
-    Web.page(
+    Web.tell(
         context,
         "stories.jte",
         Web.map(
@@ -84,7 +78,8 @@ public final class StoriesPage {
             "found",
             found,
             "next",
-            shown < found.total() ? next : null));
+            shown < found.total() ? next : null),
+        found);
   }
 
   private static @Nullable String date(Context context, String name) {
@@ -105,11 +100,8 @@ public final class StoriesPage {
 
   void show(Context context) {
     Kept kept = story(context);
-    if (Web.wantsJson(context)) {
-      context.contentType("application/json").result(StoryJson.pretty(kept));
-    } else {
-      Web.page(context, "story.jte", Web.map("kept", kept, "title", title(kept.story().title())));
-    }
+    Web.tell(
+        context, "story.jte", Web.map("kept", kept, "title", title(kept.story().title())), kept);
   }
 
   private Kept story(Context context) {

@@ -3,12 +3,14 @@ package dateline.server;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dateline.story.StoryJson;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How answers are written: a page for people, the same as JSON for programs. Thread-safe. */
@@ -36,6 +38,20 @@ final class Web {
     } else {
       page(context, template, page);
     }
+  }
+
+  /** The same, with a twin that holds stories or what is in them. */
+  static void tell(Context context, String template, Map<String, ?> page, Object twin) {
+    if (wantsJson(context)) {
+      context.contentType("application/json").result(StoryJson.pretty(twin));
+    } else {
+      page(context, template, page);
+    }
+  }
+
+  /** A parameter as it was typed, without spaces around it; "" when it is not given. */
+  static String typed(Context context, String name) {
+    return Objects.requireNonNullElse(context.queryParam(name), "").strip();
   }
 
   static void page(Context context, String template, Map<String, ?> values) {

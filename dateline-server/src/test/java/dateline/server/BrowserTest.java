@@ -80,6 +80,13 @@ class BrowserTest {
     return "http://127.0.0.1:" + server.port() + path;
   }
 
+  /** A page on a wide screen. */
+  private static Page wide(String path) {
+    Page page = browser.page(1440, 1000);
+    page.navigate(at(path));
+    return page;
+  }
+
   private static Map<String, String> pages() {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("home", "/");
@@ -175,8 +182,7 @@ class BrowserTest {
 
   @Test
   void pointingAtWordsLightsTheirItemAndBack() {
-    try (Page page = browser.page(1440, 1000)) {
-      page.navigate(at("/article/" + id));
+    try (Page page = wide("/article/" + id)) {
       String item = page.locator(".card.said").first().getAttribute("data-item");
       page.locator(".card.said").first().locator("blockquote").hover();
       assertThat(page.locator(".text .mark.lit").count()).isPositive();
@@ -188,8 +194,7 @@ class BrowserTest {
 
   @Test
   void theReaderIsWalkedWithTheKeyboardAlone() {
-    try (Page page = browser.page(1440, 1000)) {
-      page.navigate(at("/article/" + id));
+    try (Page page = wide("/article/" + id)) {
       page.keyboard().press("Tab");
       assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
       for (int i = 0; i < 60 && page.locator(".text a.mark:focus").count() == 0; i++) {
@@ -215,8 +220,7 @@ class BrowserTest {
 
   @Test
   void anItemIsRejectedAndTheRejectionTakenBack() {
-    try (Page page = browser.page(1440, 1000)) {
-      page.navigate(at("/article/" + id + "/review?item=s1"));
+    try (Page page = wide("/article/" + id + "/review?item=s1")) {
       page.fill("#who", "Ana Reviewer");
       page.check("input[value=reject]");
       page.click("text=Keep it");
@@ -229,8 +233,7 @@ class BrowserTest {
 
   @Test
   void aStoryTellsItsSourcesItsEventsAndWhatTheOutletChanged() {
-    try (Page page = browser.page(1440, 1000)) {
-      page.navigate(at("/stories?articles=1"));
+    try (Page page = wide("/stories?articles=1")) {
       page.locator(".hits h3 a").first().click();
       String shown = page.locator("main").innerText();
       assertThat(shown)
@@ -247,8 +250,7 @@ class BrowserTest {
 
   @Test
   void anEventTellsHowItStandsInAllReports() {
-    try (Page page = browser.page(1440, 1000)) {
-      page.navigate(at("/article/" + id));
+    try (Page page = wide("/article/" + id)) {
       page.locator(".card.done >> text=all reports").first().click();
       assertThat(page.url()).contains("/article/" + id + "/event/e");
       assertThat(page.locator("main").innerText())
@@ -258,8 +260,7 @@ class BrowserTest {
 
   @Test
   void whatASpeakerSaidStandsUnderItsYear() {
-    try (Page page = browser.page(1440, 1000)) {
-      page.navigate(at("/said"));
+    try (Page page = wide("/said")) {
       page.fill("#speaker", "Lunde");
       page.fill("#q", "risk");
       page.click("button[type=submit]");
@@ -272,8 +273,7 @@ class BrowserTest {
 
   @Test
   void peopleAreHeldApartAndTheDecisionTakenBack() {
-    try (Page page = browser.page(1440, 1000)) {
-      page.navigate(at("/people?name=Kari+Lunde"));
+    try (Page page = wide("/people?name=Kari+Lunde")) {
       page.fill("#one", "Kari Lunde");
       page.selectOption("#is", "other");
       page.fill("#than", "Karin Lunde");
@@ -289,8 +289,7 @@ class BrowserTest {
 
   @Test
   void twoNamesAreMergedAndSplit() {
-    try (Page page = browser.page(1440, 1000)) {
-      page.navigate(at("/actor?name=Kari+Lunde"));
+    try (Page page = wide("/actor?name=Kari+Lunde")) {
       page.fill("#name", "Nils Ek");
       page.fill("#names #who", "Ana Reviewer");
       page.click("text=Hold them to be one");

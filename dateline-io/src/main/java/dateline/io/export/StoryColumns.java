@@ -83,6 +83,11 @@ public final class StoryColumns {
   private final LongFunction<Optional<Story>> stories;
   private final boolean present;
 
+  /** The record that was asked about last, and what there is of its story. */
+  private @Nullable ArticleRecord last;
+
+  private @Nullable Items ofLast;
+
   private final Map<Long, Items> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -201,16 +206,21 @@ public final class StoryColumns {
     return rows;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same object while its items are written
   private @Nullable Items items(ArticleRecord record) {
-    Optional<Long> number = numbers.apply(record);
-    if (number.isEmpty()) {
-      return null;
+    if (record != last) {
+      ofLast = numbers.apply(record).map(this::items).orElse(null);
+      last = record;
     }
-    Items known = kept.get(number.get());
+    return ofLast;
+  }
+
+  private @Nullable Items items(long number) {
+    Items known = kept.get(number);
     if (known == null) {
-      known = stories.apply(number.get()).map(story -> Items.of(number.get(), story)).orElse(null);
+      known = stories.apply(number).map(story -> Items.of(number, story)).orElse(null);
       if (known != null) {
-        kept.put(number.get(), known);
+        kept.put(number, known);
       }
     }
     return known;
