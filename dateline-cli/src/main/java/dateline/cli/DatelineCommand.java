@@ -62,7 +62,7 @@ final class DatelineCommand implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"dateline " + Dateline.VERSION};
+      return new String[] {Dateline.SOFTWARE};
     }
   }
 }

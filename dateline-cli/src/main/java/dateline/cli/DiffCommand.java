@@ -1,8 +1,7 @@
 package dateline.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dateline.diff.ArticleDiff;
+import dateline.diff.DiffJson;
 import dateline.diff.DiffSummary;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
@@ -39,12 +38,6 @@ import picocli.CommandLine.Spec;
     })
 final class DiffCommand implements Callable<Integer> {
 
-  /** How differences are written. */
-  enum As {
-    TEXT,
-    JSONL
-  }
-
   @Parameters(
       index = "0",
       paramLabel = "FROM",
@@ -59,7 +52,7 @@ final class DiffCommand implements Callable<Integer> {
   private String to = "now";
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or jsonl.")
-  private As format = As.TEXT;
+  private FailuresCommand.As format = FailuresCommand.As.TEXT;
 
   @Option(names = "--summary", description = "Counts only.")
   private boolean summaryOnly;
@@ -120,33 +113,26 @@ final class DiffCommand implements Callable<Integer> {
       return;
     }
     try {
-      out.write(format == As.JSONL ? json(diff) + "\n" : DiffView.of(diff));
+      out.write(
+          format == FailuresCommand.As.JSONL ? DiffJson.line(diff) + "\n" : DiffView.of(diff));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String json(ArticleDiff diff) throws JsonProcessingException {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("article", diff.article());
-    line.put("what", diff.what());
-    line.put("changes", diff.changes());
-    return new ObjectMapper().writeValueAsString(line);
-  }
-
   /** The first file is held in memory. */
   private long ofFiles(Path one, Path other, DiffSummary summary, Writer out) throws IOException {
     Map<String, String> before = new LinkedHashMap<>();
-    forEach(one, (id, line) -> before.put(id, line));
+    forEach(one, (record, line) -> before.put(record.id(), line));
     long[] same = {0};
     forEach(
         other,
-        (id, line) -> {
-          String was = before.remove(id);
+        (record, line) -> {
+          String was = before.remove(record.id());
           if (line.equals(was)) {
             same[0]++;
           } else {
-            take(ArticleDiff.of(record(was), RecordJson.read(line)), summary, out);
+            take(ArticleDiff.of(record(was), record), summary, out);
           }
         });
     before.values().forEach(line -> take(ArticleDiff.of(record(line), null), summary, out));
@@ -157,10 +143,10 @@ final class DiffCommand implements Callable<Integer> {
     return line == null ? null : RecordJson.read(line);
   }
 
-  /** Takes a line that is a record. */
+  /** Takes a record and its line. */
   @FunctionalInterface
   private interface Line {
-    void take(String id, String line);
+    void take(ArticleRecord record, String line);
   }
 
   private void forEach(Path file, Line each) throws IOException {
@@ -169,15 +155,15 @@ final class DiffCommand implements Callable<Integer> {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         number++;
         if (!line.isBlank()) {
-          each.take(id(file, number, line), line);
+          each.take(record(file, number, line), line);
         }
       }
     }
   }
 
-  private String id(Path file, int number, String line) {
+  private ArticleRecord record(Path file, int number, String line) {
     try {
-      return RecordJson.read(line).id();
+      return RecordJson.read(line);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(), file + ", line " + number + ": " + e.getMessage(), e);

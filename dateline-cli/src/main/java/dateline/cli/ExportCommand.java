@@ -6,14 +6,13 @@ import dateline.io.export.GeoJsonWriter;
 import dateline.io.export.OlderFormats;
 import dateline.io.export.ParquetFolder;
 import dateline.io.export.PloverWriter;
-import dateline.io.export.StoryColumns;
 import dateline.io.export.TabWriter;
 import dateline.io.export.Table;
 import dateline.io.export.Tables;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
+import dateline.server.ExportRoute;
 import dateline.store.RecordStore;
-import dateline.store.Stories;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -129,7 +128,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     Map<String, Long> rows;
     try (RecordStore opened = store.open(console);
-        ParquetFolder folder = new ParquetFolder(to, comments, stories(opened))) {
+        ParquetFolder folder = new ParquetFolder(to, comments, ExportRoute.columns(opened))) {
       opened.forEach(unchecked(record -> folder.write(exported(record))));
       for (Failure failure : opened.failures()) {
         folder.write(failure);
@@ -167,7 +166,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private String csv(RecordStore opened, Writer out) throws IOException {
     Table table = what == What.EVENTS ? Tables.EVENTS : Tables.STATEMENTS;
-    CsvWriter csv = new CsvWriter(out, stories(opened).add(table), raw);
+    CsvWriter csv = new CsvWriter(out, ExportRoute.columns(opened).add(table), raw);
     opened.forEach(unchecked(csv::write));
     return Tally.count(csv.rows(), "row");
   }
@@ -188,22 +187,15 @@ final class ExportCommand implements Callable<Integer> {
     return commenters ? record : record.withoutCommenters();
   }
 
-  private static StoryColumns stories(RecordStore opened) {
-    Stories stories = opened.stories();
-    return new StoryColumns(
-        record -> stories.of(record.id()),
-        number -> stories.story(Long.toString(number)).map(Stories.Kept::story));
-  }
-
   private static String geoJson(RecordStore opened, Writer out) throws IOException {
-    GeoJsonWriter geoJson = new GeoJsonWriter(out, stories(opened));
+    GeoJsonWriter geoJson = new GeoJsonWriter(out, ExportRoute.columns(opened));
     opened.forEach(unchecked(geoJson::write));
     geoJson.end();
     return Tally.count(geoJson.features(), "event");
   }
 
   private String plover(RecordStore opened, Writer out) throws IOException {
-    PloverWriter plover = new PloverWriter(out, mentions, stories(opened));
+    PloverWriter plover = new PloverWriter(out, mentions, ExportRoute.columns(opened));
     opened.forEach(unchecked(plover::write));
     plover.end();
     return Tally.count(plover.events(), "event");

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     description = "Lists inputs that could not be read, where and why, with counts by reason.")
 final class FailuresCommand implements Callable<Integer> {
 
-  /** How failures are written. */
+  /** How lines are written. */
   enum As {
     TEXT,
     JSONL

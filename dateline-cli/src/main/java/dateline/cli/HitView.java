@@ -9,6 +9,7 @@ import dateline.store.Findings.Count;
 import dateline.store.Findings.Facet;
 import dateline.store.Findings.Facets;
 import dateline.store.Findings.Histogram;
+import dateline.store.FullText;
 import dateline.store.Hit;
 import dateline.store.Hits;
 import dateline.words.TimexWords;
@@ -30,11 +31,6 @@ final class HitView {
 
   /** From the least to the most. */
   private static final String BARS = "▁▂▃▄▅▆▇█";
-
-  /** Around a match in an excerpt: see {@link Hit.OfArticle}. */
-  private static final char MATCH_START = '\u0002';
-
-  private static final char MATCH_END = '\u0003';
 
   private final int width;
   private final boolean coloured;
@@ -163,8 +159,8 @@ final class HitView {
       InkedText line = new InkedText();
       int ink = Ink.PLAIN;
       for (char c : hit.passage().toCharArray()) {
-        if (c == MATCH_START || c == MATCH_END) {
-          ink = c == MATCH_START ? Ink.BOLD | Ink.YELLOW : Ink.PLAIN;
+        if (c == FullText.MATCH_START || c == FullText.MATCH_END) {
+          ink = c == FullText.MATCH_START ? Ink.BOLD | Ink.YELLOW : Ink.PLAIN;
         } else {
           line.add(c, ink);
         }

@@ -28,7 +28,7 @@ final class Keeping {
       named = new ArrayList<>(named.subList(0, NAMED));
       named.add("… and " + (inputs.size() - NAMED) + " more");
     }
-    this.reader = new Runs.Reader("dateline " + Dateline.VERSION, dateline.parts(), named);
+    this.reader = new Runs.Reader(Dateline.SOFTWARE, dateline.parts(), named);
   }
 
   List<Change> save(List<RecordStore.Reading> readings, List<Failure> failures) {

@@ -31,6 +31,10 @@ final class Progress implements Closeable {
   private final LongSupplier bytesPassed;
   private final LongSupplier bytesTotal;
   private final long start = System.nanoTime();
+
+  /** Bytes of all inputs, once they were asked for; 0 when it can't be told. */
+  private long total;
+
   private long doneAtShow;
   private boolean decided;
   private @Nullable ProgressBar bar;
@@ -54,17 +58,14 @@ final class Progress implements Closeable {
       bar.stepTo(bytesPassed.getAsLong());
     } else if (!decided && elapsedMillis() > PATIENCE_MILLIS) {
       decided = true;
-      long total = bytesTotal.getAsLong();
+      total = bytesTotal.getAsLong();
       if (total == 0 || bytesPassed.getAsLong() < total) {
-        show(total);
+        show();
       }
     }
   }
 
-  /**
-   * @param total 0 when it can't be told
-   */
-  private void show(long total) {
+  private void show() {
     doneAtShow = tally.done();
     bar =
         new ProgressBarBuilder()
@@ -124,7 +125,7 @@ final class Progress implements Closeable {
     line.writeNumberField("done", tally.done());
     line.writeNumberField("failed", tally.failures());
     line.writeNumberField("bytes", bytesPassed.getAsLong());
-    line.writeNumberField("bytes_total", bytesTotal.getAsLong());
+    line.writeNumberField("bytes_total", total);
     line.writeNumberField("seconds", elapsedMillis() / 1000.0);
     line.writeNumberField("cpu_seconds", cpuMillis() / 1000.0);
   }

@@ -93,11 +93,7 @@ final class ReadCommand implements Callable<Integer> {
               + " is not read again.")
   private boolean quiet;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that read. Default: one a processor. The output is the same.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Mixin private HomeOption home = new HomeOption();
 
@@ -116,13 +112,16 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    check();
+    int count = threads.count();
+    if (quiet && !toStandardOutput()) {
+      throw new ParameterException(spec.commandLine(), "--quiet writes no records, --to does");
+    }
     try (Stop stop = new Stop(() -> {})) {
-      return read(stop);
+      return read(count, stop);
     }
   }
 
-  private int read(Stop stop) throws IOException, InterruptedException {
+  private int read(int count, Stop stop) throws IOException, InterruptedException {
     Format format = format();
     String storeAddress = storeAddress(format);
     Tally tally = new Tally();
@@ -142,7 +141,7 @@ final class ReadCommand implements Callable<Integer> {
                 log,
                 failureFile() == null)) {
       Predicate<String> isDone = isDone(kept, dateline);
-      new Reading(dateline, output(renderer(format)), isDone, threads, Watchdog.OF_A_RUN)
+      new Reading(dateline, output(renderer(format)), isDone, count, Watchdog.OF_A_RUN)
           .run(
               stop.until(source),
               outcome -> {
@@ -163,15 +162,6 @@ final class ReadCommand implements Callable<Integer> {
     }
     Map<String, String> parts = dateline.parts();
     return fingerprint -> kept.isDone(fingerprint, parts);
-  }
-
-  private void check() {
-    if (threads < 1) {
-      throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
-    }
-    if (quiet && !toStandardOutput()) {
-      throw new ParameterException(spec.commandLine(), "--quiet writes no records, --to does");
-    }
   }
 
   private @Nullable String storeAddress(Format format) {

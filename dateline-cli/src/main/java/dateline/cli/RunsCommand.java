@@ -1,11 +1,9 @@
 package dateline.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dateline.store.RecordStore;
 import dateline.store.Runs.Counts;
 import dateline.store.Runs.Run;
+import dateline.story.StoryJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,17 +24,11 @@ import picocli.CommandLine.Option;
     })
 final class RunsCommand implements Callable<Integer> {
 
-  /** How runs are written. */
-  enum As {
-    TEXT,
-    JSON
-  }
-
   @Option(names = "--limit", paramLabel = "N", description = "At most so many. Default: 20.")
   private int limit = 20;
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-  private As format = As.TEXT;
+  private StoriesCommand.As format = StoriesCommand.As.TEXT;
 
   @Mixin private StoreOption store = new StoreOption();
 
@@ -52,14 +44,9 @@ final class RunsCommand implements Callable<Integer> {
     try (RecordStore opened = store.open()) {
       runs = opened.runs().latest(limit);
     }
-    String shown = format == As.JSON ? json(runs) : text(runs);
+    String shown = format == StoriesCommand.As.JSON ? StoryJson.pretty(runs) + "\n" : text(runs);
     console.out().write(shown.getBytes(StandardCharsets.UTF_8));
     return ExitStatus.OK;
-  }
-
-  private static String json(List<Run> runs) throws JsonProcessingException {
-    return new ObjectMapper().writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(runs)
-        + "\n";
   }
 
   private static String text(List<Run> runs) {

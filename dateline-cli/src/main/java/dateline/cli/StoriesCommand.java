@@ -31,7 +31,7 @@ final class StoriesCommand implements Callable<Integer> {
 
   private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
-  /** How stories are written. */
+  /** How a list is written. */
   enum As {
     TEXT,
     JSON

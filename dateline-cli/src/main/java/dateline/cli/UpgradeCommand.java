@@ -24,10 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "upgrade",
@@ -47,17 +44,11 @@ final class UpgradeCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Says what is due and why, and changes nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that read. Default: one a processor.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Mixin private StoreOption store = new StoreOption();
 
   @Mixin private HomeOption home = new HomeOption();
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Console console;
 
@@ -67,9 +58,7 @@ final class UpgradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (threads < 1) {
-      throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
-    }
+    int count = threads.count();
     Dateline dateline = home.home(console.environment()).dateline();
     try (Stop stop = new Stop(() -> {});
         RecordStore opened = store.open()) {
@@ -81,7 +70,7 @@ final class UpgradeCommand implements Callable<Integer> {
       }
       return dryRun || due.stream().allMatch(UpgradeCommand::isOfPage)
           ? ExitStatus.OK
-          : upgrade(dateline, opened, stop);
+          : upgrade(dateline, opened, count, stop);
     }
   }
 
@@ -97,7 +86,7 @@ final class UpgradeCommand implements Callable<Integer> {
     return records + " read by another " + String.join(", ", due.changed());
   }
 
-  private int upgrade(Dateline dateline, RecordStore opened, Stop stop)
+  private int upgrade(Dateline dateline, RecordStore opened, int count, Stop stop)
       throws InterruptedException {
     Upgrades upgrades = opened.upgrades();
     Map<String, String> parts = dateline.parts();
@@ -105,9 +94,9 @@ final class UpgradeCommand implements Callable<Integer> {
     long run = 0;
     long after = 0;
     long failed = 0;
-    try (Watchdog watchdog = new Watchdog(threads, Watchdog.OF_A_RUN)) {
+    try (Watchdog watchdog = new Watchdog(count, Watchdog.OF_A_RUN)) {
       while (!stop.isAsked()) {
-        List<Old> batch = upgrades.next(parts, Dateline.PAGE_PART, after, BATCH * threads);
+        List<Old> batch = upgrades.next(parts, Dateline.PAGE_PART, after, BATCH * count);
         if (batch.isEmpty()) {
           break;
         }
@@ -118,9 +107,7 @@ final class UpgradeCommand implements Callable<Integer> {
           run =
               opened
                   .runs()
-                  .begin(
-                      Runs.Kind.UPGRADE,
-                      new Runs.Reader("dateline " + Dateline.VERSION, parts, List.of()));
+                  .begin(Runs.Kind.UPGRADE, new Runs.Reader(Dateline.SOFTWARE, parts, List.of()));
         }
         upgrades
             .save(run, parts, Dateline.PAGE_PART, again)

@@ -29,7 +29,7 @@ final class VersionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     StringBuilder text = new StringBuilder();
-    text.append("dateline ").append(Dateline.VERSION).append('\n');
+    text.append(Dateline.SOFTWARE).append('\n');
     text.append("schema   ").append(ArticleRecord.SCHEMA).append('\n');
     for (Map.Entry<String, String> model : new TreeMap<>(Dateline.models()).entrySet()) {
       text.append("model    ").append(model.getKey()).append(' ').append(model.getValue());

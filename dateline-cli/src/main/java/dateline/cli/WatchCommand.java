@@ -76,11 +76,7 @@ final class WatchCommand implements Callable<Integer> {
       description = "Allows addresses of this machine and its network, which are refused else.")
   private boolean local;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that read. Default: one a processor.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Mixin private HomeOption home = new HomeOption();
 
@@ -95,14 +91,15 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    int count = threads.count();
     Thread worker = Thread.currentThread();
     try (Stop stop = new Stop(worker::interrupt);
         RecordStore kept = Stores.open(store)) {
-      return watch(kept, stop);
+      return watch(kept, count, stop);
     }
   }
 
-  private int watch(RecordStore kept, Stop stop) throws IOException {
+  private int watch(RecordStore kept, int count, Stop stop) throws IOException {
     Path remembered = state == null ? besideStore() : state;
     Watch watch =
         new Watch(
@@ -115,7 +112,7 @@ final class WatchCommand implements Callable<Integer> {
     boolean failed = false;
     try {
       while (!stop.isAsked()) {
-        failed = round(dateline, watch, kept);
+        failed = round(dateline, watch, kept, count);
         if (once) {
           break;
         }
@@ -131,15 +128,14 @@ final class WatchCommand implements Callable<Integer> {
     return Path.of((store.contains("://") ? StoreOption.DEFAULT : store) + ".feeds");
   }
 
-  private boolean round(Dateline dateline, Watch watch, RecordStore kept)
+  private boolean round(Dateline dateline, Watch watch, RecordStore kept, int count)
       throws IOException, InterruptedException {
     Tally tally = new Tally();
     try (FailureFile nowhere = new FailureFile(null);
         Delivery delivery =
             new Delivery(
                 null, nowhere, new Keeping(kept, dateline, feeds), tally, console, log, true)) {
-      new Reading(
-              dateline, (page, record) -> new byte[0], done -> false, threads, Watchdog.OF_A_RUN)
+      new Reading(dateline, (page, record) -> new byte[0], done -> false, count, Watchdog.OF_A_RUN)
           .run(watch.round(), delivery);
     }
     watch.save();
