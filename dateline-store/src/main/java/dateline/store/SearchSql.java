@@ -29,7 +29,7 @@ final class SearchSql {
   static final int MANY = 10_000;
 
   /** Among so many of the latest passages, the latest of many matches are looked for first. */
-  private static final int WALKED = 10_000;
+  private static final int[] WALKED = {1_000, 10_000};
 
   /** A share of many matches is taken from so many places of the index. */
   private static final int BLOCKS = 200;
@@ -41,7 +41,7 @@ final class SearchSql {
   static final char LAST = '~';
 
   /** Of more, so many are looked at for counts of values. */
-  static final int SAMPLE = 3_000;
+  static final int SAMPLE = 2_000;
 
   private static final String ARTICLE =
       "r.id AS article, r.title AS title, r.outlet AS outlet, r.published AS published, r.uri AS"
@@ -419,9 +419,11 @@ final class SearchSql {
       bound.put("afterPassage", Long.parseLong(key[1]));
     }
     if (match != null && !found.few()) {
-      List<Keyed<T>> hits = latest(handle, mapper, bound, amongLatest(after), "");
-      if (hits.size() > query.limit()) {
-        return hits;
+      for (int walked : WALKED) {
+        List<Keyed<T>> hits = latest(handle, mapper, bound, amongLatest(after, walked), "");
+        if (hits.size() > query.limit()) {
+          return hits;
+        }
       }
     }
     String from = found.few() ? from(found) : from(false);
@@ -440,7 +442,7 @@ final class SearchSql {
   }
 
   /** Where many passages match, some of the latest do; all matches need not be gathered. */
-  private String amongLatest(String after) {
+  private String amongLatest(String after, int walked) {
     String conditions = String.join("", dates.stream().map(date -> " AND " + date).toList());
     return " FROM ("
         + dialect.matchesAmong(
@@ -448,7 +450,7 @@ final class SearchSql {
                 + conditions
                 + after
                 + " ORDER BY p.date DESC, p.passage DESC LIMIT "
-                + WALKED)
+                + walked)
         + ") p";
   }
 

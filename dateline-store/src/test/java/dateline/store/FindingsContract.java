@@ -202,8 +202,8 @@ abstract class FindingsContract {
 
     Findings.Facets facets = store.findings().facets(Kind.STATEMENTS, Query.of("peace"));
     assertThat(facets.all()).isFalse();
-    assertThat(facets.share()).isBetween(12L, 15L);
-    assertThat(facets.of()).isBetween(2_600L, 3_500L);
+    assertThat(facets.share()).isBetween(18L, 23L);
+    assertThat(facets.of()).isBetween(1_700L, 2_400L);
     Findings.Histogram histogram = store.findings().histogram(Kind.STATEMENTS, Query.of("peace"));
     assertThat(histogram.estimated()).isTrue();
     assertThat(histogram.bars().get(0).count()).isBetween(many - 500L, many + 500L);
@@ -242,8 +242,8 @@ abstract class FindingsContract {
     assertThat(hits.total()).isEqualTo(7_002);
     Findings.Facets facets = store.findings().facets(Kind.STATEMENTS, Query.of("peace"));
     assertThat(facets.all()).isFalse();
-    assertThat(facets.share()).isEqualTo(3);
-    assertThat(facets.of()).isBetween(2_000L, 2_700L);
+    assertThat(facets.share()).isEqualTo(4);
+    assertThat(facets.of()).isBetween(1_500L, 2_000L);
     Findings.Histogram histogram = store.findings().histogram(Kind.STATEMENTS, Query.of("peace"));
     assertThat(histogram.estimated()).isFalse();
   }
