@@ -96,10 +96,8 @@ final class DiffCommand implements Callable<Integer> {
           one,
           other,
           (before, after) -> {
-            if (before != null || after != null) {
-              touched[0] += before == null ? 0 : 1;
-              take(ArticleDiff.of(before, after), summary, out);
-            }
+            touched[0] += before == null ? 0 : 1;
+            take(ArticleDiff.of(before, after), summary, out);
           });
       return runs.articles(one) - touched[0];
     } catch (IllegalArgumentException e) {

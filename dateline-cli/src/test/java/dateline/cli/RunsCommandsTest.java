@@ -2,7 +2,16 @@ package dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.Dateline;
+import dateline.server.DatelineServer;
+import dateline.server.ServerSettings;
+import dateline.store.RecordStore;
+import dateline.store.Stores;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -88,6 +97,21 @@ class RunsCommandsTest {
     assertThat(run("diff", one, one).err()).contains("1 the same");
     // The page's bytes make its id: another page is another article there.
     assertThat(run("diff", one, two).err()).contains("Articles: 1 added, 1 removed");
+  }
+
+  @Test
+  void theServerTellsTheSameDifferences() throws Exception {
+    try (RecordStore store = Stores.open(folder.resolve("store.db").toString());
+        DatelineServer server =
+            DatelineServer.start(
+                Dateline.open(), store, new ServerSettings("127.0.0.1", 0, null, 0, false))) {
+      URI address = URI.create("http://127.0.0.1:" + server.port() + "/v1/diff?from=1&to=2");
+      String told =
+          HttpClient.newHttpClient()
+              .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+              .body();
+      assertThat(told).isEqualTo(run("diff", "1", "2", "--format", "jsonl").out()).isNotEmpty();
+    }
   }
 
   @Test

@@ -81,7 +81,7 @@ final class Past implements AutoCloseable {
         page.apply(now).handle(context);
         return;
       }
-      Held held = take(moment(asOf));
+      Held held = take(moment(store, "asOf", asOf));
       try {
         context.header("Dateline-As-Of", shown(held.snapshot.moment()));
         page.apply(held.view).handle(context);
@@ -95,11 +95,12 @@ final class Past implements AutoCloseable {
     return moment.made() == null ? "0" : moment.made() + " run " + moment.run();
   }
 
-  private Runs.Moment moment(String asOf) {
+  /** The moment that a parameter names. */
+  static Runs.Moment moment(RecordStore store, String parameter, String when) {
     try {
-      return store.runs().moment(asOf);
+      return store.runs().moment(when);
     } catch (IllegalArgumentException e) {
-      throw new BadRequestResponse("asOf: " + e.getMessage());
+      throw new BadRequestResponse(parameter + ": " + e.getMessage());
     }
   }
 

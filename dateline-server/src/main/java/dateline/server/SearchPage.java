@@ -145,7 +145,7 @@ public final class SearchPage {
   }
 
   void home(Context context) {
-    Question question = new Question("articles", Map.of());
+    Question question = new Question("articles", Map.of()).with("asOf", Web.typed(context, "asOf"));
     Hits<Hit.OfArticle> newest = store.articles(Query.all(NEWEST));
     Histogram histogram = store.findings().histogram(question.kind(), Query.all(0));
     long statements =

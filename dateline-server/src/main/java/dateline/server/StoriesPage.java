@@ -78,7 +78,7 @@ public final class StoriesPage {
             "found",
             found,
             "next",
-            shown < found.total() ? next : null),
+            shown < found.total() ? Links.of(context).to(next) : null),
         found);
   }
 

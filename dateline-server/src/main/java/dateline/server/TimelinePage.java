@@ -87,7 +87,7 @@ public final class TimelinePage {
             "undated",
             undated,
             "chart",
-            chart(dated)),
+            chart(dated, Links.of(context))),
         Web.map(
             "question",
             question.shown(),
@@ -112,7 +112,7 @@ public final class TimelinePage {
     return days > 0 ? "reported " + count + " later" : "reported " + count + " ahead";
   }
 
-  private static @Nullable Chart chart(List<Dated> dated) {
+  private static @Nullable Chart chart(List<Dated> dated, Links links) {
     if (dated.isEmpty()) {
       return null;
     }
@@ -145,7 +145,7 @@ public final class TimelinePage {
               event.quad().endsWith("conflict"),
               event.assertedBy() != null,
               event.date() + " " + event.type() + ", " + lag(each) + ": " + event.sentence(),
-              HitView.reader(event.article()) + "#" + event.id()));
+              links.to(HitView.reader(event.article()) + "#" + event.id())));
     }
     return new Chart(dots, scale.ticks(), stripes, TOP + STRIPE * stripes.size() + BOTTOM);
   }

@@ -8,6 +8,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -54,10 +55,11 @@ final class Web {
     return Objects.requireNonNullElse(context.queryParam(name), "").strip();
   }
 
+  /** Answers with a page; templates have {@link Links} as {@code links} beside these values. */
   static void page(Context context, String template, Map<String, ?> values) {
     StringOutput out = new StringOutput();
-    @SuppressWarnings("unchecked") // the engine only reads the map
-    Map<String, Object> model = (Map<String, Object>) values;
+    Map<String, Object> model = new HashMap<>(values);
+    model.put("links", Links.of(context));
     TEMPLATES.render(template, model, out);
     context.html(out.toString());
   }

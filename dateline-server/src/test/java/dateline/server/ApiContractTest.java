@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -111,7 +113,7 @@ class ApiContractTest {
       JsonNode operation = operations.path(method.toLowerCase(java.util.Locale.ROOT));
       String address =
           path.replace("{id}", "record-1").replace("{number}", "1").replace("{item}", "e1")
-              + (path.equals("/v1/actor") ? "?name=Nobody" : "");
+              + Map.of("/v1/actor", "?name=Nobody", "/v1/diff", "?from=1").getOrDefault(path, "");
       HttpResponse<byte[]> answer = send(method, address, bodies.getOrDefault(path, ""));
       JsonNode expected = operation.path("responses").path(Integer.toString(answer.statusCode()));
       assertThat(expected.isMissingNode()).as(path + " answers " + answer.statusCode()).isFalse();
@@ -320,6 +322,74 @@ class ApiContractTest {
                 .build(),
             BodyHandlers.ofByteArray());
     assertThat(second.statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void twoMomentsDifferByWhatCameBetween() throws Exception {
+    JsonNode difference = description().at("/components/schemas/Difference");
+    String now = text("/v1/diff?from=3");
+    assertThat(now.lines().toList()).hasSizeGreaterThanOrEqualTo(67);
+    for (String line : now.lines().toList()) {
+      assertThat(problems(description(), difference, line.getBytes(StandardCharsets.UTF_8)))
+          .isEmpty();
+    }
+    String later = text("/v1/diff?from=3&to=5");
+    List<String> what = new ArrayList<>();
+    for (String line : later.lines().toList()) {
+      JsonNode article = JSON.readTree(line);
+      what.add(article.path("article").asText() + " " + article.path("what").asText());
+    }
+    assertThat(what).containsExactly("record-3 added", "record-4 added");
+    assertThat(text("/v1/diff?from=5&to=3"))
+        .isEqualTo(later.replace("\"added\"", "\"removed\""))
+        .isNotEqualTo(later);
+    assertThat(text("/v1/diff?from=3&to=3")).isEmpty();
+    for (String wrong : List.of("", "?from=", "?to=3", "?from=77777", "?from=3&to=yesterday")) {
+      assertThat(send("GET", "/v1/diff" + wrong, "").statusCode()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  private static final Pattern LEAVING = Pattern.compile("<a [^>]*>as the store was");
+  private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"(/[^\"]*)\"");
+
+  @Test
+  void whatAPageOfThePastLeadsToIsOfTheSameMoment() throws Exception {
+    List<String> pages =
+        List.of(
+            "/?",
+            "/search?q=talks&",
+            "/search?in=events&",
+            "/article/record-1?",
+            "/article/record-1/revisions?",
+            "/article/record-1/event/e1?",
+            "/actor?name=The+bridge%2C+closed&",
+            "/pair?",
+            "/pair?a=NOR&b=SWE&",
+            "/timeline?",
+            "/map?",
+            "/stories?articles=1&",
+            "/story/record-1?",
+            "/said?speaker=bridge&",
+            "/people?name=bridge&",
+            "/export?");
+    int links = 0;
+    for (String path : pages) {
+      String address = path + "asOf=60";
+      String page = text(address);
+      String main = page.substring(page.indexOf("As it is now"), page.indexOf("</main>"));
+      Matcher link = LINK.matcher(LEAVING.matcher(main).replaceAll(""));
+      while (link.find()) {
+        if (!link.group(1).contains("/review?")) { // what people say, they say now
+          assertThat(link.group(1)).as(path).contains("asOf=60");
+          links++;
+        }
+      }
+      assertThat(main.split("name=\"asOf\" value=\"60\"", -1))
+          .as("forms of " + path)
+          .hasSameSizeAs(main.split("method=\"get\"", -1));
+      assertThat(text(path)).as(path).doesNotContain("asOf");
+    }
+    assertThat(links).isGreaterThan(200);
   }
 
   @Test

@@ -100,7 +100,7 @@ public interface Runs {
    */
   Moment moment(String when);
 
-  /** Takes an article as it was at two moments; null: it was not there. */
+  /** Takes an article as it was at two moments; null: it was not there; never both. */
   @FunctionalInterface
   interface Differences {
     void take(@Nullable ArticleRecord from, @Nullable ArticleRecord to);

@@ -1,5 +1,6 @@
 package dateline.store;
 
+import dateline.model.ArticleRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -95,9 +96,11 @@ final class SqlRuns implements Runs {
     store.reading(
         handle -> {
           for (long page : changed(handle, from.tick(), to.tick())) {
-            differences.take(
-                SqlSnapshot.current(handle, page, from.tick()),
-                SqlSnapshot.current(handle, page, to.tick()));
+            ArticleRecord before = SqlSnapshot.current(handle, page, from.tick());
+            ArticleRecord after = SqlSnapshot.current(handle, page, to.tick());
+            if (before != null || after != null) {
+              differences.take(before, after);
+            }
           }
           return differences;
         });
