@@ -109,6 +109,7 @@ class BrowserTest {
     pages.put("export", "/export?in=events");
     pages.put("read", "/read");
     pages.put("about", "/about");
+    pages.put("past", "/article/" + id + "?asOf=2");
     pages.put("problem", "/nowhere");
     return pages;
   }
