@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchSql {
 
-  /** Marks of a match in an excerpt: control characters, which no reader prints. */
-  static final char MATCH_START = '\u0002';
-
-  static final char MATCH_END = '\u0003';
-
   /** Matches that are counted, ranked and sorted; beyond that, they are walked by date. */
   static final int MANY = 10_000;
 
@@ -200,43 +195,29 @@ final class SearchSql {
     static final Numbers NONE = new Numbers(0, 0, 0, "");
   }
 
-  /** A month's passages: the lowest and the highest of their numbers. */
-  record Month(String month, long lowest, long highest) {}
-
   /**
-   * Whether matches are found sooner when the numbers are known that passages of the dates have.
+   * Looks among the passages only that have numbers from the lowest to the highest of the months
+   * that are asked for, where the database keeps these.
    */
-  boolean isNarrowable() {
-    return match != null && !dates.isEmpty() && dialect.isInOrder();
-  }
-
-  /** All months of this kind of passage. */
-  List<Month> months(Handle handle) {
-    return handle
-        .createQuery(
-            "SELECT substr(p.date, 1, 7), min(p.passage), max(p.passage) FROM passage p"
-                + " WHERE p.kind = :kind GROUP BY 1")
-        .bind("kind", values.get("kind"))
-        .map((row, context) -> new Month(row.getString(1), row.getLong(2), row.getLong(3)))
-        .list();
-  }
-
-  /**
-   * Looks among the passages only that have numbers from the lowest to the highest of its months.
-   */
-  void between(List<Month> months) {
+  void narrow(Handle handle) {
+    if (match == null || dates.isEmpty() || !dialect.isInOrder()) {
+      return;
+    }
     String from = query.from() == null ? "" : query.from();
-    String first = from.substring(0, Math.min(MONTH, from.length()));
-    String to = query.to() == null ? "" : query.to();
-    List<Month> inside =
-        months.stream()
-            .filter(
-                each ->
-                    each.month().compareTo(first) >= 0 && each.month().compareTo(to + LAST) <= 0)
-            .toList();
-    values.put("lowest", inside.stream().mapToLong(Month::lowest).min().orElse(0));
-    values.put("highest", inside.stream().mapToLong(Month::highest).max().orElse(-1));
-    narrow = true;
+    handle
+        .createQuery(
+            "SELECT coalesce(min(lowest), 0), coalesce(max(highest), -1) FROM passage_month"
+                + " WHERE kind = :kind AND month >= :first AND month <= :last")
+        .bind("kind", values.get("kind"))
+        .bind("first", from.substring(0, Math.min(MONTH, from.length())))
+        .bind("last", (query.to() == null ? "" : query.to()) + LAST)
+        .map(
+            (row, context) -> {
+              values.put("lowest", row.getLong(1));
+              values.put("highest", row.getLong(2));
+              return narrow = true;
+            })
+        .one();
   }
 
   /** Whether no date can be in the range that is asked for. */

@@ -70,9 +70,7 @@ final class SqlFindings implements Findings {
           case EVENTS -> SearchSql.events(dialect, query);
           case ARTICLES -> SearchSql.articles(dialect, query);
         };
-    if (sql.isNarrowable()) {
-      sql.between(once(handle, "months", kind, Query.all(0), () -> sql.months(handle)));
-    }
+    sql.narrow(handle);
     return sql;
   }
 

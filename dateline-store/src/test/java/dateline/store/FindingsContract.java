@@ -86,6 +86,19 @@ abstract class FindingsContract {
   }
 
   @Test
+  void whatIsReadAgainIsStillFoundByItsDate() {
+    save("one", "e", "Anna Berg", "Peace again.");
+    save("three", "f", "Ole Dahl", "Peace again and again.");
+    save("five", "g", "Ole Dahl", "Again.");
+    for (String month : List.of("2021", "2021-03", "2021-03-04")) {
+      Query then = new Query("again", null, null, null, null, month, month, 9);
+      assertThat(store.statements(then).hits()).hasSize(3);
+    }
+    Query later = new Query("again", null, null, null, null, "2021-04", null, 9);
+    assertThat(store.statements(later).total()).isZero();
+  }
+
+  @Test
   void pagesFollowEachOtherWithoutGapOrRepeat() {
     for (Query query : List.of(Query.of("valley | peace").limit(1), Query.all(1))) {
       List<String> seen = new ArrayList<>();

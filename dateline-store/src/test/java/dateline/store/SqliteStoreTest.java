@@ -174,16 +174,22 @@ class SqliteStoreTest extends RecordStoreContract {
         .hasMessageContaining("later release");
   }
 
+  /** The last shape without runs: later ones make theirs of what such a store held. */
+  private static final int BEFORE_RUNS = 2;
+
   @Override
   String makeEarlier(int shape) {
     Path older = folder.resolve("older-" + shape + ".db");
     StringBuilder sql = new StringBuilder();
-    for (int script = 1; script <= shape; script++) {
+    for (int script = 1; script <= Math.min(shape, BEFORE_RUNS); script++) {
       sql.append(script("sqlite/" + script + ".sql")).append('\n');
     }
     sql.append("ATTACH '" + place() + "' AS now;");
     for (String table : earlierTables(shape)) {
       sql.append(carriedOver(table, "main.", EARLIER.get(table), "now."));
+    }
+    for (int script = BEFORE_RUNS + 1; script <= shape; script++) {
+      sql.append(script("sqlite/" + script + ".sql")).append('\n');
     }
     sql.append("PRAGMA application_id = 1145851441; PRAGMA user_version = " + shape);
     execute(older, sql.toString());
@@ -192,7 +198,7 @@ class SqliteStoreTest extends RecordStoreContract {
 
   @Override
   int shapes() {
-    return 3;
+    return 4;
   }
 
   /** The first shape was changed once before there was a release: files of those days are about. */
