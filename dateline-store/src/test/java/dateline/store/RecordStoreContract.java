@@ -771,6 +771,24 @@ abstract class RecordStoreContract {
   }
 
   @Test
+  void aBackupHoldsAllRunsAndWhatWasThereBeforeThem(@TempDir Path folder) {
+    save(article(1, "a", RIVER));
+    save(article(2, "b", RIVER));
+    save(article(2, "c", RIVER + " Not this year."));
+    store.reviews().review("story-1", "s1", Verdict.REJECT, null, null, "Jo", "2024-01-01");
+    Path backup = folder.resolve("backup.db");
+    Stores.backup(place(), backup);
+    try (RecordStore restored = SqliteStore.openExisting(backup)) {
+      assertThat(restored.verify()).isEmpty();
+      assertThat(restored.runs().latest(9)).isEqualTo(store.runs().latest(9)).hasSizeGreaterThan(1);
+      for (String run : List.of("1", "2")) {
+        assertThat(held(restored.asOf(restored.runs().moment(run))))
+            .isEqualTo(held(store.asOf(store.runs().moment(run))));
+      }
+    }
+  }
+
+  @Test
   void damageIsToldByVerify() {
     save(talks());
     execute("UPDATE revision SET sha256 = 'another'");
