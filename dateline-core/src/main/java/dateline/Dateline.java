@@ -149,8 +149,7 @@ public final class Dateline {
             Sha256.hex(input.bytes()),
             input.bytes().length,
             input.fetched());
-    Draft draft = new Draft(input, source, page);
-    return (isEnglish(page.article().language()) ? full : pageOnly).run(draft, SOFTWARE, versions);
+    return run(new Draft(input, source, page), page);
   }
 
   /**
@@ -182,7 +181,10 @@ public final class Dateline {
             null,
             null,
             source.fetched());
-    Draft draft = new Draft(input, source, page);
+    return run(new Draft(input, source, page), page);
+  }
+
+  private ArticleRecord run(Draft draft, Page page) {
     return (isEnglish(page.article().language()) ? full : pageOnly).run(draft, SOFTWARE, versions);
   }
 

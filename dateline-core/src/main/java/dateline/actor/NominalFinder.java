@@ -127,6 +127,7 @@ final class NominalFinder {
   private static final Set<String> HONORIFICS =
       Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "madam");
 
+  private static final Set<String> LIMITS = Set.of("least", "most");
   private static final Set<String> OF = Set.of("of", "for", "from", "at", "in");
 
   /** Before a place these make it a mere place, not an actor. */
@@ -339,7 +340,7 @@ final class NominalFinder {
   /** "at least 140 people": no word of the phrase. */
   private boolean isLimit(int at) {
     return at > 0
-        && Set.of("least", "most").contains(tokens.get(at).lower())
+        && LIMITS.contains(tokens.get(at).lower())
         && tokens.get(at - 1).lower().equals("at");
   }
 

@@ -25,6 +25,7 @@ final class GrammarReader {
   /** Words in the name of a transcript's speaker. */
   private static final int MOST_NAMES = 4;
 
+  private static final Set<String> BEFORE_CUE = Set.of("aux", "advmod");
   private static final Set<String> DASHES = Set.of("―", "—", "–", "-", "--");
 
   private static final Set<String> NOUN_TAGS =
@@ -382,8 +383,7 @@ final class GrammarReader {
     while (tagged
         && first > 0
         && sketch.token(first - 1).head() == cue
-        && sketch.token(first - 1).relation().startsWith("a")
-        && sketch.token(first - 1).relation().matches("aux|advmod")) {
+        && BEFORE_CUE.contains(sketch.token(first - 1).relation())) {
       first--;
     }
     return new Words(first, cue + 1);

@@ -1,8 +1,6 @@
 package dateline.diff;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dateline.json.RecordJson;
 import dateline.model.ArticleRecord;
 import dateline.text.CodePoints;
@@ -32,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Item(String sort, String type, List<Span> spans, String words, Map<String, String> fields) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** The sorts, each with the field that holds its own words and the one that is its type. */
   private static final Map<String, List<String>> SORTS = sorts();
 
@@ -57,7 +53,7 @@ record Item(String sort, String type, List<Span> spans, String words, Map<String
 
   /** All items of a record, by their sorts. */
   static Map<String, List<Item>> of(ArticleRecord record) {
-    JsonNode json = json(record);
+    JsonNode json = RecordJson.tree(record);
     Reader reader = new Reader(CodePoints.of(record.article().text()), json);
     Map<String, List<Item>> items = new LinkedHashMap<>();
     SORTS.forEach(
@@ -67,14 +63,6 @@ record Item(String sort, String type, List<Span> spans, String words, Map<String
           items.put(sort, all);
         });
     return items;
-  }
-
-  private static JsonNode json(ArticleRecord record) {
-    try {
-      return JSON.readTree(RecordJson.write(record));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a record is JSON", e);
-    }
   }
 
   /** Reads items of one record. */

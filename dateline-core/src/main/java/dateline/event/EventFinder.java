@@ -1,6 +1,5 @@
 package dateline.event;
 
-import dateline.data.Resource;
 import dateline.language.Analysis;
 import dateline.language.Sentence;
 import dateline.model.Actor;
@@ -13,7 +12,6 @@ import dateline.model.TimeExpression;
 import dateline.text.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +35,15 @@ public final class EventFinder {
 
   private EventFinder() {
     TriggerLexicon lexicon = new TriggerLexicon();
-    people = people();
+    people = lexicon.words("people", "captive", "member", "police", "forces", "peacekeepers");
     lemmas = lexicon.lemmas();
     reader =
         new SentenceReader(
-            new TriggerFinder(lexicon, people), new FactualityJudge(), new Complements(), people);
+            new TriggerFinder(lexicon, people),
+            new FactualityJudge(),
+            new Complements(),
+            new NaturalCauses(lexicon.words("nature")),
+            people);
     contexts = new ContextFinder();
     harm = new HarmFinder();
     scores = new Scores();
@@ -49,17 +51,6 @@ public final class EventFinder {
 
   public static EventFinder create() {
     return new EventFinder();
-  }
-
-  private static Set<String> people() {
-    Set<String> people = new HashSet<>();
-    for (String[] row : Resource.table("event/classes.tsv")) {
-      if (Set.of("people", "captive", "member", "police", "forces", "peacekeepers")
-          .contains(row[0])) {
-        people.addAll(List.of(row[1].split(",")));
-      }
-    }
-    return people;
   }
 
   /**

@@ -18,6 +18,8 @@ final class FactualityJudge {
   /** Prepositions that make a noun the content of another. */
   private static final Set<String> OF_OR_FOR = Set.of("of", "for", "to", "on");
 
+  private static final Set<String> COMPARED = Set.of("fewer", "less", "longer", "more");
+
   private final Map<String, Map<String, Factuality>> cues = new HashMap<>();
 
   FactualityJudge() {
@@ -180,7 +182,7 @@ final class FactualityJudge {
   /** "no soldiers", but not "no fewer than ten soldiers". */
   private static boolean isNo(Syntax syntax, int i) {
     return syntax.lower(i).equals("no")
-        && !(i + 1 < syntax.size() && syntax.lower(i + 1).matches("fewer|less|longer|more"));
+        && !(i + 1 < syntax.size() && COMPARED.contains(syntax.lower(i + 1)));
   }
 
   /** What the governor says of the clause or noun below it. */

@@ -3,10 +3,13 @@ package dateline.event;
 import dateline.data.Resource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The mode of an attack by what it was made with: {@code event/instruments.tsv}. Immutable. */
 final class Instruments {
+
+  private static final Set<String> MEANS = Set.of("in", "by", "with", "using");
 
   private final Map<String, String> modes = new HashMap<>();
 
@@ -24,7 +27,7 @@ final class Instruments {
       String preposition = syntax.preposition(child);
       boolean means =
           syntax.is(child, "nsubj") && !syntax.isPassive(trigger.clause())
-              || syntax.is(child, "obl") && preposition.matches("in|by|with|using");
+              || syntax.is(child, "obl") && MEANS.contains(preposition);
       String mode = means ? mode(syntax, child) : null;
       if (mode != null) {
         return mode;

@@ -1,7 +1,5 @@
 package dateline.event;
 
-import dateline.data.Resource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,14 +12,13 @@ final class NaturalCauses {
   /** Prepositions after which a passive or a noun names what did the harm. */
   private static final Set<String> BY = Set.of("by", "in", "from", "of", "because of", "due to");
 
-  private final Set<String> words = new HashSet<>();
+  private final Set<String> words;
 
-  NaturalCauses() {
-    for (String[] row : Resource.table("event/classes.tsv")) {
-      if (row[0].equals("nature")) {
-        words.addAll(List.of(row[1].split(",")));
-      }
-    }
+  /**
+   * @param words lemmas of what nature does
+   */
+  NaturalCauses(Set<String> words) {
+    this.words = words;
   }
 
   /** Whether nature, and nobody else, does what a trigger says. */

@@ -2,6 +2,7 @@ package dateline.event;
 
 import dateline.text.CharRange;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words of a participant, from its head noun. */
 final class Phrases {
@@ -19,6 +20,7 @@ final class Phrases {
           "accuse", "convict", "acquit", "suspect", "clear", "strip", "warn", "notify", "inform",
           "remind", "deprive", "assure");
 
+  private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
   private static final Set<String> PLACING = Set.of("in", "near", "at");
 
   private Phrases() {}
@@ -140,7 +142,7 @@ final class Phrases {
         && !preposition.equals("of")
         && (Roles.isTimeWord(syntax.lower(noun))
             || syntax.lower(noun).equals("may")
-            || syntax.lower(noun).matches("[12]\\d{3}"));
+            || YEAR.matcher(syntax.lower(noun)).matches());
   }
 
   private static boolean belongs(Syntax syntax, int head, int child) {

@@ -137,17 +137,19 @@ final class SentenceReader {
   private final FactualityJudge factuality;
   private final Complements complements;
   private final Instruments instruments = new Instruments();
-  private final NaturalCauses nature = new NaturalCauses();
+  private final NaturalCauses nature;
   private final Set<String> people;
 
   SentenceReader(
       TriggerFinder triggers,
       FactualityJudge factuality,
       Complements complements,
+      NaturalCauses nature,
       Set<String> people) {
     this.triggers = triggers;
     this.factuality = factuality;
     this.complements = complements;
+    this.nature = nature;
     this.people = people;
   }
 

@@ -11,6 +11,7 @@ import dateline.text.CharRange;
 import dateline.text.Span;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,10 @@ final class Surroundings {
           "from",
           "into",
           "to");
+
+  /** A value that tells at least the decade. */
+  private static final Pattern IN_A_DECADE = Pattern.compile("\\d{3}.*");
+
   private static final Set<String> DAY_OR_LONGER = Set.of("DATE", "TIME");
 
   private final Analysis analysis;
@@ -99,7 +104,7 @@ final class Surroundings {
     for (TimeExpression time : timesIn(candidate.syntax())) {
       if (time.value() == null
           || !DAY_OR_LONGER.contains(time.type().code())
-          || !time.value().matches("\\d{3}.*")) {
+          || !IN_A_DECADE.matcher(time.value()).matches()) {
         continue;
       }
       int at = position(candidate.syntax(), time.span());

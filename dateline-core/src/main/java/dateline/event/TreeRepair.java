@@ -12,6 +12,9 @@ import java.util.Set;
  */
 final class TreeRepair {
 
+  /** Tags of finite verbs, and of plain ones that may be. */
+  private static final Set<String> FINITE_LIKE = Set.of("VB", "VBD", "VBP", "VBZ");
+
   private static final Set<String> PREPOSITIONS =
       Set.of("by", "of", "in", "at", "from", "with", "for", "against", "on", "near", "to");
   private static final Set<String> RELATIVE =
@@ -266,7 +269,7 @@ final class TreeRepair {
   /** "the town's mayor give the farmers": whether a verb parts a noun from a later one. */
   private boolean isBehindVerb(int noun, int later) {
     for (int i = noun + 1; noun >= 0 && i < later; i++) {
-      if (isVerb(i) && tokens.get(i).pos().matches("VB[DPZ]?")) {
+      if (isVerb(i) && FINITE_LIKE.contains(tokens.get(i).pos())) {
         return true;
       }
     }

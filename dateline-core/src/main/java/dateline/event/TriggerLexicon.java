@@ -33,8 +33,11 @@ final class TriggerLexicon {
   private final Map<String, List<LightVerb>> lightVerbs = new HashMap<>();
   private final Lemmas lemmas;
 
+  /** Words of {@code classes.tsv} as written, by the name of their class. */
+  private final Map<String, String> rawClasses = rawClasses();
+
   TriggerLexicon() {
-    Map<String, List<String>> classes = classes();
+    Map<String, List<String>> classes = hyphensApart(rawClasses);
     Set<String> known = new HashSet<>();
     classes
         .values()
@@ -63,12 +66,18 @@ final class TriggerLexicon {
     lemmas = new Lemmas(known);
   }
 
-  private static Map<String, List<String>> classes() {
-    Map<String, List<String>> classes = new HashMap<>();
+  private static Map<String, String> rawClasses() {
+    Map<String, String> classes = new HashMap<>();
     for (String[] row : Resource.table("event/classes.tsv")) {
-      classes.put(row[0], List.of(hyphensApart(row[1], "_").split(",")));
+      classes.put(row[0], row[1]);
     }
     return classes;
+  }
+
+  private static Map<String, List<String>> hyphensApart(Map<String, String> classes) {
+    Map<String, List<String>> apart = new HashMap<>();
+    classes.forEach((name, words) -> apart.put(name, List.of(hyphensApart(words, "_").split(","))));
+    return apart;
   }
 
   private static int read(
@@ -145,6 +154,15 @@ final class TriggerLexicon {
             .thenComparingInt(TriggerEntry::order)
             .reversed();
     entries.values().forEach(list -> list.sort(narrowest));
+  }
+
+  /** The lemmas of word classes, as {@code classes.tsv} writes them. */
+  Set<String> words(String... classes) {
+    Set<String> words = new HashSet<>();
+    for (String name : classes) {
+      words.addAll(List.of(rawClasses.getOrDefault(name, "").split(",")));
+    }
+    return words;
   }
 
   Lemmas lemmas() {

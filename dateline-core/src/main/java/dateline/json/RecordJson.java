@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -47,6 +48,11 @@ public final class RecordJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("record " + record.id() + " can't be written", e);
     }
+  }
+
+  /** What {@link #write} writes, as a tree. */
+  public static JsonNode tree(ArticleRecord record) {
+    return MAPPER.valueToTree(record);
   }
 
   /** Indented by two blanks, {@code \n} line ends. */

@@ -34,6 +34,14 @@ final class DatelineParser {
   private static final Pattern PLACE_PART =
       Pattern.compile(
           "[\\p{Lu}][\\p{L}\\p{M}.'’-]*(?:[ /-](?:[\\p{Lu}][\\p{L}\\p{M}.'’-]*|de|del|do|da|la|le|of|the|es|am|an|der|upon|sur|near|al|el)){0,4}");
+
+  /** An unknown agency: one short word in capitals ("UNB"), or one that says so. */
+  private static final Pattern AGENCY_LIKE =
+      Pattern.compile("\\p{Lu}{2,8}|.{2,30}(?:News Agency|Press|News Service|News|Newswire|Wire)");
+
+  private static final Pattern IN_CAPITALS = Pattern.compile("\\p{Lu}[\\p{Lu}\\s.,'’-]{2,40}");
+  private static final Pattern ONE_NAME = Pattern.compile("\\p{Lu}[\\p{L}.&-]{1,20}");
+
   private static final Set<String> CITIES = new HashSet<>();
 
   static {
@@ -150,15 +158,12 @@ final class DatelineParser {
   }
 
   private static boolean isAgencyLike(String inside) {
-    // An unknown agency: one short word in capitals ("UNB"), or one that says so.
-    return inside.matches(
-        "[\\p{Lu}]{2,8}|.{2,30}(?:News Agency|Press|News Service|News|Newswire|Wire)");
+    return AGENCY_LIKE.matcher(inside).matches();
   }
 
   /** "GOMA (Kestrel) –": after a place in capitals one word is the agency's name. */
   private static boolean isFiled(String place, String inside) {
-    return place.matches("[\\p{Lu}][\\p{Lu}\\s.,'’-]{2,40}")
-        && inside.matches("\\p{Lu}[\\p{L}.&-]{1,20}");
+    return IN_CAPITALS.matcher(place).matches() && ONE_NAME.matcher(inside).matches();
   }
 
   private static int trimEnd(String text) {

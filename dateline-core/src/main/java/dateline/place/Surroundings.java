@@ -3,8 +3,6 @@ package dateline.place;
 import dateline.data.Resource;
 import dateline.language.Analysis;
 import dateline.language.Token;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,16 +90,11 @@ final class Surroundings {
    * The top level domain as ISO 3166-1 alpha-2; {@code ""} when there is none or it says nothing.
    */
   private static String topLevel(String uri) {
-    String host;
-    try {
-      host = new URI(uri).getHost();
-    } catch (URISyntaxException e) {
-      return "";
-    }
+    String host = Outlets.host(uri);
     if (host == null) {
       return "";
     }
-    String top = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String top = host.substring(host.lastIndexOf('.') + 1);
     if (SOLD.contains(" " + top + " ")) {
       return "";
     }

@@ -76,11 +76,9 @@ final class ToponymFinder {
     for (int length = Math.min(LONGEST, words.length); length > 0; length--) {
       for (int first = 0; first + length <= words.length; first++) {
         String name = String.join(" ", Arrays.asList(words).subList(first, first + length));
-        String key = PlaceNames.fold(name);
-        List<Candidate> places =
-            gazetteer.lookup(key).stream().filter(ToponymFinder::isKnown).toList();
-        if (!places.isEmpty() && !cues.is(Cue.ORDINARY, key)) {
-          return standing(name, key, places);
+        Toponym place = named(name, ToponymFinder::isKnown);
+        if (place != null) {
+          return place;
         }
       }
     }
@@ -95,22 +93,27 @@ final class ToponymFinder {
    */
   @Nullable Toponym inHost(String host) {
     String[] labels = host.split("\\.");
-    String label = labels.length < 2 ? "" : labels[Math.max(0, labels.length - 2)];
+    String label = labels.length < 2 ? "" : labels[labels.length - 2];
     for (int end = label.length() - 1; end >= SHORTEST_IN_HOST; end--) {
       if (cues.is(Cue.INSTITUTION, label.substring(end))) {
-        String name = label.substring(0, end);
-        String key = PlaceNames.fold(name);
-        List<Candidate> places =
-            gazetteer.lookup(key).stream()
-                .filter(place -> place.form() == NameForm.NAME || place.form() == NameForm.LISTED)
-                .filter(ToponymFinder::isKnown)
-                .toList();
-        if (!places.isEmpty() && !cues.is(Cue.ORDINARY, key)) {
-          return standing(name, key, places);
+        Toponym place = named(label.substring(0, end), ToponymFinder::isKnownAsWritten);
+        if (place != null) {
+          return place;
         }
       }
     }
     return null;
+  }
+
+  private static boolean isKnownAsWritten(Candidate place) {
+    return (place.form() == NameForm.NAME || place.form() == NameForm.LISTED) && isKnown(place);
+  }
+
+  /** The places of a name that fit; null when none does, or when the name is an ordinary word. */
+  private @Nullable Toponym named(String name, Predicate<Candidate> fits) {
+    String key = PlaceNames.fold(name);
+    List<Candidate> places = gazetteer.lookup(key).stream().filter(fits).toList();
+    return places.isEmpty() || cues.is(Cue.ORDINARY, key) ? null : standing(name, key, places);
   }
 
   /**

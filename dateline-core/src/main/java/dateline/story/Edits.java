@@ -78,8 +78,7 @@ public final class Edits {
   private static List<String> quotes(Told told) {
     List<String> quotes = new ArrayList<>();
     for (Statement statement : told.record.statements()) {
-      String content = told.words(statement.content());
-      String quoted = String.join(" ", Quotations.quoted(statement.kind(), content));
+      String quoted = statement.kind() == Statement.Kind.INDIRECT ? "" : told.printed(statement);
       if (!quoted.isBlank()) {
         quotes.add(quoted.strip());
       }

@@ -1,9 +1,12 @@
 package dateline.story;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Names of people, made comparable. */
 final class Names {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private Names() {}
 
@@ -18,7 +21,7 @@ final class Names {
    * Youssef and Yusuf, Gorbachev and Gorbatchov.
    */
   static String skeleton(String word) {
-    String plain = Words.folded(word).replaceAll("\\p{M}+", "");
+    String plain = MARKS.matcher(Words.folded(word)).replaceAll("");
     plain =
         plain
             .replace("ə", "a")

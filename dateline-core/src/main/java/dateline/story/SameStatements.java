@@ -97,41 +97,51 @@ final class SameStatements {
           tell(forms, article, statement, article, null);
         }
       }
+      List<List<String>> now = article.earlier.isEmpty() ? List.of() : quotes(article);
       for (int i = 0; i < article.earlier.size(); i++) {
-        tellChanged(forms, article, article.earlier.get(i), i + 1);
+        tellChanged(forms, article, now, article.earlier.get(i), i + 1);
       }
     }
     return List.copyOf(forms.values());
   }
 
-  /** Quotes of an earlier revision that the article has in other words now. */
+  private static List<List<String>> quotes(Told article) {
+    return article.record.statements().stream()
+        .filter(statement -> statement.kind() != Statement.Kind.INDIRECT)
+        .map(statement -> Words.of(article.printed(statement)))
+        .toList();
+  }
+
+  /**
+   * Quotes of an earlier revision that the article has in other words now.
+   *
+   * @param now what the article quotes now
+   */
   private static void tellChanged(
-      Map<String, Printed> forms, Told article, Told earlier, int revision) {
-    List<List<String>> now =
-        article.record.statements().stream()
-            .filter(statement -> statement.kind() != Statement.Kind.INDIRECT)
-            .map(statement -> Words.of(printed(article, statement)))
-            .toList();
+      Map<String, Printed> forms,
+      Told article,
+      List<List<String>> now,
+      Told earlier,
+      int revision) {
+    List<Printed> changed = new ArrayList<>();
     for (Statement statement : earlier.record.statements()) {
-      List<String> words = Words.of(printed(earlier, statement));
       if (statement.type() == Statement.Type.COMMUNICATION
           && statement.kind() != Statement.Kind.INDIRECT
-          && !now.contains(words)
-          && now.stream().anyMatch(each -> Wordings.of(words, each) == Wordings.CONTRADICT)) {
+          && isContradicted(Words.of(earlier.printed(statement)), now)) {
         Printed form = tell(forms, earlier, statement, article, revision);
         if (form != null) {
-          form.isTakenBack |= Edits.isAdmitted(earlier.record, article.record);
+          changed.add(form);
         }
       }
     }
+    if (!changed.isEmpty() && Edits.isAdmitted(earlier.record, article.record)) {
+      changed.forEach(form -> form.isTakenBack = true);
+    }
   }
 
-  /** The words of a statement: of a quoted one those in quotation marks. */
-  private static String printed(Told article, Statement statement) {
-    String content = article.words(statement.content());
-    return statement.kind() == Statement.Kind.INDIRECT
-        ? content
-        : String.join(" ", Quotations.quoted(statement.kind(), content));
+  private static boolean isContradicted(List<String> words, List<List<String>> now) {
+    return !now.contains(words)
+        && now.stream().anyMatch(each -> Wordings.of(words, each) == Wordings.CONTRADICT);
   }
 
   /**
@@ -145,7 +155,7 @@ final class SameStatements {
       Told article,
       @Nullable Integer revision) {
     boolean quoted = statement.kind() != Statement.Kind.INDIRECT;
-    String text = printed(told, statement);
+    String text = told.printed(statement);
     List<String> words = Words.of(text);
     if (words.isEmpty()) {
       return null;
@@ -187,16 +197,17 @@ final class SameStatements {
   }
 
   private static SameStatement statement(List<Printed> forms) {
+    Map<Printed, Set<String>> support = new HashMap<>();
     Printed longest =
         forms.stream()
             .min(
                 Comparator.comparing((Printed form) -> !form.quoted)
                     .thenComparing(form -> -form.words.size())
-                    .thenComparing(form -> -support(form, forms).size())
+                    .thenComparing(form -> -support(form, forms, support).size())
                     .thenComparing(Printed::firstTold)
                     .thenComparing(form -> form.text))
             .orElseThrow();
-    Set<Printed> altered = altered(forms);
+    Set<Printed> altered = altered(forms, support);
     if (altered.contains(longest)) {
       longest = better(longest, forms, altered);
     }
@@ -262,17 +273,26 @@ final class SameStatements {
    * Of two forms that contradict each other, the one that the outlet took back; else the one that
    * fewer independent sources support; when as many do, the one in fewer articles; when those are
    * as many, the one that was told later.
+   *
+   * @param support what is known of it already
    */
-  private static Set<Printed> altered(List<Printed> forms) {
+  private static Set<Printed> altered(List<Printed> forms, Map<Printed, Set<String>> support) {
     List<Printed> quoted = forms.stream().filter(form -> form.quoted).toList();
-    Map<Printed, Set<String>> support = new HashMap<>();
-    quoted.forEach(form -> support.put(form, support(form, quoted)));
+    if (quoted.size() < 2) {
+      return Set.of();
+    }
+    quoted.forEach(form -> support(form, forms, support));
+    List<Witness> witnesses =
+        forms.stream()
+            .filter(form -> !form.quoted)
+            .map(form -> new Witness(form.words, form.sources))
+            .toList();
     Set<Printed> altered = new LinkedHashSet<>();
     for (Printed form : quoted) {
       for (Printed other : quoted) {
         if (form != other
             && Wordings.of(other.words, form.words) == Wordings.CONTRADICT
-            && isWorse(form, other, support, forms)) {
+            && isWorse(form, other, support, witnesses)) {
           altered.add(form);
         }
       }
@@ -281,15 +301,14 @@ final class SameStatements {
   }
 
   private static boolean isWorse(
-      Printed form, Printed other, Map<Printed, Set<String>> support, List<Printed> forms) {
+      Printed form, Printed other, Map<Printed, Set<String>> support, List<Witness> witnesses) {
     Set<String> forForm = new HashSet<>(support.getOrDefault(form, Set.of()));
     Set<String> forOther = new HashSet<>(support.getOrDefault(other, Set.of()));
-    for (Printed witness : forms) {
-      if (!witness.quoted) {
-        int vote = Witness.vote(form.words, other.words, witness.words);
-        if (vote != 0) {
-          (vote > 0 ? forForm : forOther).addAll(witness.sources);
-        }
+    Witness.Dispute dispute = Witness.Dispute.of(form.words, other.words);
+    for (Witness witness : witnesses) {
+      int vote = witness.vote(dispute);
+      if (vote != 0) {
+        (vote > 0 ? forForm : forOther).addAll(witness.sources());
       }
     }
     return Comparator.comparing((Printed each) -> each.isTakenBack)
@@ -302,7 +321,16 @@ final class SameStatements {
         > 0;
   }
 
-  /** Sources that print this form or one that agrees with it. */
+  /**
+   * Sources that print this form or one that agrees with it.
+   *
+   * @param known what was asked for before; gets the answer
+   */
+  private static Set<String> support(
+      Printed form, List<Printed> forms, Map<Printed, Set<String>> known) {
+    return known.computeIfAbsent(form, each -> support(each, forms));
+  }
+
   private static Set<String> support(Printed form, List<Printed> forms) {
     Set<String> sources = new HashSet<>(form.sources);
     for (Printed other : forms) {

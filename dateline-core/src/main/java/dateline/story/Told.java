@@ -78,6 +78,14 @@ final class Told {
     return id == null ? null : statements.get(id);
   }
 
+  /** The words of a statement: of a quoted one those in quotation marks. */
+  String printed(Statement statement) {
+    String content = words(statement.content());
+    return statement.kind() == Statement.Kind.INDIRECT
+        ? content
+        : String.join(" ", Quotations.quoted(statement.kind(), content));
+  }
+
   String words(List<Span> spans) {
     return text.slice(spans);
   }

@@ -11,23 +11,38 @@ import java.util.Set;
  */
 final class Witness {
 
+  /** Two forms that contradict each other: the stems of their words, and where they differ. */
+  record Dispute(List<String> ones, List<String> others, List<Wordings.Change> changes) {
+
+    static Dispute of(List<String> one, List<String> other) {
+      return new Dispute(stems(one), stems(other), Wordings.changes(one, other));
+    }
+  }
+
   private final List<String> told;
   private final Set<String> heard;
+  private final Set<String> sources;
 
-  private Witness(List<String> told) {
-    this.told = told;
+  /**
+   * @param telling the words of what is told
+   * @param sources that tell it
+   */
+  Witness(List<String> telling, Set<String> sources) {
+    this.told = stems(telling);
     this.heard = new HashSet<>(told);
+    this.sources = sources;
+  }
+
+  Set<String> sources() {
+    return sources;
   }
 
   /** More than 0: for the first form; less: for the other; 0: for neither, or for both. */
-  static int vote(List<String> one, List<String> other, List<String> telling) {
-    Witness witness = new Witness(stems(telling));
-    List<String> ones = stems(one);
-    List<String> others = stems(other);
+  int vote(Dispute dispute) {
     int votes = 0;
-    for (Wordings.Change change : Wordings.changes(one, other)) {
-      votes += witness.has(ones, change.from(), change.to()) ? 1 : 0;
-      votes -= witness.has(others, change.otherFrom(), change.otherTo()) ? 1 : 0;
+    for (Wordings.Change change : dispute.changes()) {
+      votes += has(dispute.ones(), change.from(), change.to()) ? 1 : 0;
+      votes -= has(dispute.others(), change.otherFrom(), change.otherTo()) ? 1 : 0;
     }
     return votes;
   }

@@ -2,6 +2,7 @@ package dateline.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WordingsTest {
@@ -40,7 +41,8 @@ class WordingsTest {
   }
 
   private static int vote(String one, String other, String telling) {
-    return Witness.vote(Words.of(one), Words.of(other), Words.of(telling));
+    return new Witness(Words.of(telling), Set.of())
+        .vote(Witness.Dispute.of(Words.of(one), Words.of(other)));
   }
 
   @Test
