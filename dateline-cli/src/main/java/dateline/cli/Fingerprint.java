@@ -1,11 +1,10 @@
 package dateline.cli;
 
 import dateline.PageInput;
+import dateline.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A hash of all that a record depends on besides what reads it. */
@@ -14,19 +13,16 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(PageInput input) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      add(digest, input.id());
-      add(digest, input.kind().name());
-      add(digest, input.uri());
-      add(digest, input.charset());
-      add(digest, input.title());
-      add(digest, input.published());
-      add(digest, input.fetched());
-      return HexFormat.of().formatHex(digest.digest(input.bytes()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    add(digest, input.id());
+    add(digest, input.kind().name());
+    add(digest, input.uri());
+    add(digest, input.charset());
+    add(digest, input.title());
+    add(digest, input.published());
+    add(digest, input.fetched());
+    digest.update(input.bytes());
+    return Sha256.hex(digest);
   }
 
   /** Adds the length first, so that no two lists of parts look the same. */

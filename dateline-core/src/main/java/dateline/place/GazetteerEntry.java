@@ -46,12 +46,17 @@ public record GazetteerEntry(
     if (!hasPoint() || !other.hasPoint()) {
       return Double.POSITIVE_INFINITY;
     }
-    double dLat = Math.toRadians(other.lat - lat);
-    double dLon = Math.toRadians(other.lon - lon);
+    return km(lat, lon, other.lat, other.lon);
+  }
+
+  /** Great-circle distance of points given in degrees, on a ball of the earth's mean radius. */
+  public static double km(double lat, double lon, double otherLat, double otherLon) {
+    double dLat = Math.toRadians(otherLat - lat);
+    double dLon = Math.toRadians(otherLon - lon);
     double a =
         Math.pow(Math.sin(dLat / 2), 2)
             + Math.cos(Math.toRadians(lat))
-                * Math.cos(Math.toRadians(other.lat))
+                * Math.cos(Math.toRadians(otherLat))
                 * Math.pow(Math.sin(dLon / 2), 2);
     return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(a)));
   }

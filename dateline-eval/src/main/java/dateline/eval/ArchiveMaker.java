@@ -10,8 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -34,8 +41,22 @@ import picocli.CommandLine.Parameters;
     description = "Makes a web archive of made-up news, for tests of speed and trust.")
 final class ArchiveMaker implements Callable<Integer> {
 
+  /** For an article's words: only its first paragraph, where reading itself does not matter. */
+  static final int FIRST_PARAGRAPH = 0;
+
+  /** For an article's words: those that it was reported in, as no report is shorter. */
+  static final int AS_REPORTED = 1;
+
+  /** More would take paragraphs that the smallest world does not have. */
+  private static final int MOST_WORDS = 5_000;
+
   /** Reports that a happening gives on average; the plan must give enough of them. */
   private static final int REPORTS = 3;
+
+  /** Around the paragraphs of a {@link Report#html}, each of which is a line. */
+  private static final String BODY = "<div class=\"article-body\">\n";
+
+  private static final String BODY_END = "</div></article>";
 
   @Parameters(paramLabel = "FILE", description = "A .warc.gz file, written anew.")
   private Path file = Path.of("news.warc.gz");
@@ -49,23 +70,31 @@ final class ArchiveMaker implements Callable<Integer> {
       description = "Of HTML, a page at least. Default: ${DEFAULT-VALUE}.")
   private int bytes = 50_000;
 
+  @Option(
+      names = "--words",
+      paramLabel = "N",
+      description =
+          "Of an article, about, by paragraphs of further reports. Default: ${DEFAULT-VALUE}.")
+  private int words = 600;
+
   @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
   private long seed = 9;
 
   @Override
   public Integer call() throws IOException {
-    long made = make(file, pages, bytes, seed, false);
+    long made = make(file, pages, bytes, seed, words);
     System.out.printf("%s: %,d pages, %,d bytes of HTML%n", file, pages, made);
     return 0;
   }
 
   /**
    * @param bytes of HTML a page is brought to
-   * @param brief only the first paragraph, where reading itself does not matter
+   * @param words that an article is brought to, about, by paragraphs of further reports; one that
+   *     has more keeps them
    * @return bytes of HTML in all
    */
-  static long make(Path file, int pages, int bytes, long seed, boolean brief) throws IOException {
-    return new Making(pages, bytes, seed, brief).write(file, pages);
+  static long make(Path file, int pages, int bytes, long seed, int words) throws IOException {
+    return new Making(pages, bytes, seed, words).write(file, pages);
   }
 
   /**
@@ -73,10 +102,10 @@ final class ArchiveMaker implements Callable<Integer> {
    *
    * @param each pages in a file
    */
-  static long makeFiles(Path folder, int pages, int each, int bytes, long seed, boolean brief)
+  static long makeFiles(Path folder, int pages, int each, int bytes, long seed, int words)
       throws IOException {
     Files.createDirectories(folder);
-    Making making = new Making(pages, bytes, seed, brief);
+    Making making = new Making(pages, bytes, seed, words);
     long total = 0;
     for (int from = 0; from < pages; from += each) {
       Path file = folder.resolve(String.format(Locale.ROOT, "news-%04d.warc.gz", from / each));
@@ -88,17 +117,24 @@ final class ArchiveMaker implements Callable<Integer> {
   /** An archive in the making. */
   private static final class Making {
 
+    private final Plan plan;
     private final Iterator<Report> reports;
+    private Iterator<Report> further = Collections.emptyIterator();
+    private final Deque<String> paragraphs = new ArrayDeque<>();
     private final SplittableRandom random;
     private final int bytes;
-    private final boolean brief;
+    private final int words;
     private int number;
 
-    Making(int pages, int bytes, long seed, boolean brief) {
-      this.reports = Corpus.reports(Plan.year(seed, pages / REPORTS + 50)).iterator();
+    Making(int pages, int bytes, long seed, int words) {
+      if (words > MOST_WORDS) {
+        throw new IllegalArgumentException("an article has at most " + MOST_WORDS + " words");
+      }
+      this.plan = Plan.year(seed, pages / REPORTS + 50);
+      this.reports = Corpus.reports(plan).iterator();
       this.random = new SplittableRandom(seed);
       this.bytes = bytes;
-      this.brief = brief;
+      this.words = words;
     }
 
     /** Writes the next pages into a file; returns the bytes of their HTML. */
@@ -117,7 +153,7 @@ final class ArchiveMaker implements Callable<Integer> {
             throw new IllegalStateException("the plan gave only " + number + " reports");
           }
           Report report = reports.next();
-          String html = page(brief ? firstParagraph(report.html()) : report.html(), bytes, random);
+          String html = page(article(report.html()), bytes, random);
           byte[] body = html.getBytes(StandardCharsets.UTF_8);
           total += body.length;
           writer.write(record(report, body, number++));
@@ -125,6 +161,48 @@ final class ArchiveMaker implements Callable<Integer> {
       }
       return total;
     }
+
+    private String article(String html) {
+      List<String> own = paragraphs(html);
+      if (words == FIRST_PARAGRAPH) {
+        return withBody(html, own.subList(0, 1));
+      }
+      Set<String> all = new LinkedHashSet<>(own);
+      int count = all.stream().mapToInt(ArchiveMaker::words).sum();
+      for (String next = next(); count + words(next) / 2 < words; next = next()) {
+        count += all.add(next) ? words(next) : 0;
+        paragraphs.remove();
+      }
+      return withBody(html, all);
+    }
+
+    /** The paragraph that is next to be appended; all reports give theirs, again and again. */
+    private String next() {
+      while (paragraphs.isEmpty()) {
+        if (!further.hasNext()) {
+          further = Corpus.reports(plan).iterator();
+        }
+        paragraphs.addAll(paragraphs(further.next().html()));
+      }
+      return paragraphs.element();
+    }
+  }
+
+  private static int words(String paragraph) {
+    return paragraph.split(" ").length;
+  }
+
+  private static List<String> paragraphs(String html) {
+    return html.substring(html.indexOf(BODY) + BODY.length(), html.indexOf(BODY_END))
+        .lines()
+        .toList();
+  }
+
+  private static String withBody(String html, Collection<String> paragraphs) {
+    return html.substring(0, html.indexOf(BODY) + BODY.length())
+        + String.join("\n", paragraphs)
+        + "\n"
+        + html.substring(html.indexOf(BODY_END));
   }
 
   private static WarcResponse record(Report report, byte[] body, int number) {
@@ -139,12 +217,6 @@ final class ArchiveMaker implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String firstParagraph(String html) {
-    int start = html.indexOf("<div class=\"article-body\">");
-    int end = html.indexOf("</p>", start);
-    return html.substring(0, end + 4) + "</div></article></body></html>";
   }
 
   /** Menus, scripts and related links around the article, as pages have them. */

@@ -79,7 +79,9 @@ final class Backups implements Callable<Integer> {
       writer.join(); // throws what saving threw
       Path restored = folder.resolve("restored.db");
       Stores.backup(backup.toString(), restored);
-      hold(Kills.Trial.export(backup.toString()).equals(Kills.Trial.export(restored.toString())));
+      Checks.check(
+          Kills.Trial.export(backup.toString()).equals(Kills.Trial.export(restored.toString())),
+          "the restored backup is another");
     }
     System.out.printf(
         Locale.ROOT,
@@ -118,17 +120,11 @@ final class Backups implements Callable<Integer> {
     Set<String> ids = new HashSet<>();
     try (RecordStore opened = SqliteStore.openExisting(backup)) {
       List<String> problems = opened.verify();
-      hold(problems.isEmpty());
+      Checks.check(problems.isEmpty(), "a backup is damaged: " + problems);
       opened.forEach(record -> ids.add(record.id()));
     }
     for (int i = 0; i < Math.min(ARTICLES, batches * BATCH); i++) {
-      hold(ids.contains(BigNews.id(i)));
-    }
-  }
-
-  private static void hold(boolean holds) {
-    if (!holds) {
-      throw new IllegalStateException("a backup is not what was saved");
+      Checks.check(ids.contains(BigNews.id(i)), "a backup lacks article " + i);
     }
   }
 }

@@ -7,11 +7,9 @@ import dateline.PageException;
 import dateline.io.Inputs;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -48,6 +46,14 @@ final class Benchmark implements Callable<Integer> {
   private int pages = 20_000;
 
   @Option(
+      names = "--words",
+      paramLabel = "N",
+      description =
+          "Of an article, about: paragraphs of further reports are appended to shorter ones."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int words = 600;
+
+  @Option(
       names = "--read",
       paramLabel = "N",
       description =
@@ -72,7 +78,11 @@ final class Benchmark implements Callable<Integer> {
   @Option(names = "--folder", description = "For the archives. Default: ${DEFAULT-VALUE}.")
   private Path folder = Path.of("dateline-eval/target/benchmark");
 
+  /** Of a page, on average. */
   private double megabytes;
+
+  /** Pages that are taken off: those of the first file, when there are others. */
+  private int warmUp;
 
   @Override
   public Integer call() throws IOException, InterruptedException, PageException {
@@ -83,25 +93,27 @@ final class Benchmark implements Callable<Integer> {
     List<Path> files = archive();
     int some = Math.max(1, Math.min(files.size(), read / EACH));
     read = Math.min(pages, some * EACH);
+    warmUp = some > 1 ? EACH : 0;
     rates(files.subList(0, some));
     System.out.println("share of CPU by step, command line, one thread:");
     try (Inputs inputs = inputs(files.subList(0, Math.min(some, 2)))) {
       Speed.steps(inputs, EACH / 2);
     }
-    writeTexts(files.subList(0, Math.max(1, Math.min(some, texts / EACH + 1))));
+    writeTexts(files.subList(0, Math.min(some, texts / EACH + 1)));
     return 0;
   }
 
   /** The archive's files, made unless they are there. */
   private List<Path> archive() throws IOException {
-    Path archive = folder.resolve("archive-" + pages);
+    Path archive = folder.resolve("archive-" + pages + "-" + words);
     Path size = archive.resolve("bytes");
     if (!Files.exists(size)) {
-      long bytes = ArchiveMaker.makeFiles(archive, pages, EACH, BYTES, SEED, false);
+      long bytes = ArchiveMaker.makeFiles(archive, pages, EACH, BYTES, SEED, words);
       Files.writeString(size, Long.toString(bytes));
     }
     double all = Double.parseDouble(Files.readString(size)) / 1e6;
-    System.out.printf(Locale.ROOT, "%,d pages, %,.0f MB of HTML%n", pages, all);
+    System.out.printf(
+        Locale.ROOT, "%,d pages of about %,d words, %,.0f MB of HTML%n", pages, words, all);
     megabytes = all / pages;
     try (Stream<Path> files = Files.list(archive)) {
       return files.filter(file -> file.toString().endsWith(".gz")).sorted().toList();
@@ -117,7 +129,7 @@ final class Benchmark implements Callable<Integer> {
         Locale.ROOT,
         "%,d of them read by each; the first %d taken off%n%-22s %11s %8s %19s %9s%n",
         read,
-        files.size() > 1 ? EACH : 0,
+        warmUp,
         "",
         "articles/s",
         "MB/s",
@@ -147,10 +159,9 @@ final class Benchmark implements Callable<Integer> {
   private double line(String name, List<Path> files, Runner runner)
       throws IOException, InterruptedException {
     List<String> names = files.stream().map(Path::toString).toList();
-    boolean isSmall = names.size() == 1;
-    Took start = isSmall ? new Took(0, 0, "") : run(runner.command(names.subList(0, 1)));
+    Took start = warmUp == 0 ? new Took(0, 0, "") : run(runner.command(names.subList(0, 1)));
     Took whole = run(runner.command(names));
-    int count = isSmall ? read : read - EACH;
+    int count = read - warmUp;
     double seconds = whole.seconds() - start.seconds();
     System.out.printf(
         Locale.ROOT,
@@ -166,7 +177,7 @@ final class Benchmark implements Callable<Integer> {
   private Took run(List<String> arguments) throws IOException, InterruptedException {
     Path answer = Files.createTempFile(folder, "took", ".txt");
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Product.java());
     command.add("-Xmx2g");
     for (String argument : arguments) {
       command.add(argument.equals(ANSWER) ? answer.toString() : argument);
@@ -207,7 +218,7 @@ final class Benchmark implements Callable<Integer> {
 
   private List<String> spark(List<String> files, int threads) {
     Path out = folder.resolve("tables");
-    delete(out);
+    Product.deleteFolder(out);
     List<String> options = new ArrayList<>(options());
     options.addAll(List.of(property("dateline.spark.java").split(" ")));
     List<String> arguments = new ArrayList<>(List.of("read"));
@@ -242,23 +253,10 @@ final class Benchmark implements Callable<Integer> {
     return value;
   }
 
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** The first articles' texts, a file each, for peers that are processes of their own. */
   private void writeTexts(List<Path> files) throws IOException, PageException {
     Path to = folder.resolve("texts");
-    delete(to);
+    Product.deleteFolder(to);
     Files.createDirectories(to);
     Dateline dateline = Dateline.open();
     int count = 0;
@@ -274,7 +272,7 @@ final class Benchmark implements Callable<Integer> {
   /** Whether a page costs as much behind many pages as behind few. */
   private boolean flat() throws IOException, InterruptedException {
     Path archive = folder.resolve("flat-" + flat + ".warc.gz");
-    ArchiveMaker.make(archive, flat, BRIEF_BYTES, SEED, true);
+    ArchiveMaker.make(archive, flat, BRIEF_BYTES, SEED, ArchiveMaker.FIRST_PARAGRAPH);
     Path store = folder.resolve("flat.db");
     Product.delete(store);
     List<String> arguments =

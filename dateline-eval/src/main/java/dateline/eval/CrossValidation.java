@@ -188,11 +188,7 @@ final class CrossValidation {
 
         """
         .formatted(
-            Dateline.VERSION,
-            LocalDate.now(ZoneOffset.UTC),
-            Runtime.getRuntime().availableProcessors() + " × " + System.getProperty("os.arch"),
-            who,
-            leaks);
+            Dateline.VERSION, LocalDate.now(ZoneOffset.UTC), QualityGate.processor(), who, leaks);
   }
 
   private static void write(Path page, String command, String section) throws IOException {

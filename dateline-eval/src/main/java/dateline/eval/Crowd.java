@@ -18,9 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,9 +87,7 @@ final class Crowd implements Callable<Integer> {
   public Integer call() throws Exception {
     StoreSpeed pagesAsked = new StoreSpeed(new BigNews(seed, STATEMENTS, EVENTS), articles);
     try (RecordStore filled = SqliteStore.open(store)) {
-      if (filled.articles(Query.all(0)).total() < articles) {
-        pagesAsked.fill(filled);
-      }
+      pagesAsked.fill(filled);
     }
     if (fillOnly) {
       return 0;
@@ -100,7 +95,7 @@ final class Crowd implements Callable<Integer> {
     Path folder = Files.createTempDirectory("dateline-crowd");
     Path archive = folder.resolve("news.warc.gz");
     // Other news at each run: what the store has is not read again.
-    ArchiveMaker.make(archive, pages, 5_000, System.nanoTime(), false);
+    ArchiveMaker.make(archive, pages, 5_000, System.nanoTime(), ArchiveMaker.AS_REPORTED);
     Path log = folder.resolve("log.txt");
     try (RecordStore served = SqliteStore.open(store);
         DatelineServer server =
@@ -143,18 +138,7 @@ final class Crowd implements Callable<Integer> {
 
   private List<Answer> ask(StoreSpeed asked, String root, int seconds, int round) throws Exception {
     long end = System.nanoTime() + seconds * 1_000_000_000L;
-    ExecutorService threads = Executors.newFixedThreadPool(clients);
-    List<Future<List<Answer>>> futures = new ArrayList<>();
-    for (int i = 0; i < clients; i++) {
-      SplittableRandom random = new SplittableRandom((seed * 10 + round) * 1000 + i);
-      futures.add(threads.submit(() -> client(asked, root, random, end)));
-    }
-    List<Answer> answers = new ArrayList<>();
-    for (Future<List<Answer>> future : futures) {
-      answers.addAll(future.get());
-    }
-    threads.shutdown();
-    return answers;
+    return Clients.run(clients, seed * 10 + round, random -> client(asked, root, random, end));
   }
 
   private List<Answer> client(StoreSpeed asked, String root, SplittableRandom random, long end)
@@ -221,20 +205,16 @@ final class Crowd implements Callable<Integer> {
 
   /** Returns what 99 of 100 don't exceed. */
   private static double line(String name, double[] sorted) {
-    double slow = quantile(sorted, 0.99);
+    double slow = Measures.quantile(sorted, 0.99);
     System.out.printf(
         Locale.ROOT,
         "%-7s %7d, milliseconds: p50 %.0f, p95 %.0f, p99 %.0f, longest %.0f%n",
         name,
         sorted.length,
-        quantile(sorted, 0.5),
-        quantile(sorted, 0.95),
+        Measures.quantile(sorted, 0.5),
+        Measures.quantile(sorted, 0.95),
         slow,
-        quantile(sorted, 1));
+        Measures.quantile(sorted, 1));
     return slow;
-  }
-
-  private static double quantile(double[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
   }
 }

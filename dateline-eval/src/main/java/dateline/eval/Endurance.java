@@ -125,7 +125,7 @@ final class Endurance implements Callable<Integer> {
   /** So many bytes of packed pages; the same two hundred again and again. */
   static SeekableByteChannel pages(long bytes) throws IOException {
     Path block = Files.createTempFile("dateline", ".warc.gz");
-    ArchiveMaker.make(block, 200, 50_000, 5, false);
+    ArchiveMaker.make(block, 200, 50_000, 5, ArchiveMaker.AS_REPORTED);
     byte[] members = Files.readAllBytes(block);
     Files.delete(block);
     return new Repeated(new byte[0], members, Math.max(1, bytes / members.length) * members.length);

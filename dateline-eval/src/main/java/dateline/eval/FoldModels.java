@@ -54,15 +54,12 @@ final class FoldModels {
       Path input = records.resolveSibling(set + "." + part.getKey() + ".in.jsonl");
       Path output = records.resolveSibling(set + "." + part.getKey() + ".out.jsonl");
       Files.write(input, part.getValue());
-      List<String> command = new ArrayList<>(List.of("java", "-Xmx2g", "-cp"));
+      List<String> command = new ArrayList<>(List.of(Product.java(), "-Xmx2g", "-cp"));
       command.add(model + ":" + jar); // the fold's model lies before the shipped one
       command.addAll(List.of("dateline.cli.Main", "read", input.toString()));
       command.addAll(List.of("--to", output.toString(), "--format", "jsonl"));
-      Path log = records.resolveSibling(set + "." + part.getKey() + ".log");
-      int exit = gate.capture(log, command.toArray(String[]::new));
-      if (exit > 1) { // 1: some inputs could not be read, which the scorer counts as misses
-        throw new IOException("dateline read ended with " + exit + ": see " + log);
-      }
+      command.addAll(List.of("--home", gate.emptyHome().toString()));
+      gate.product(records.resolveSibling(set + "." + part.getKey() + ".log"), command);
       Files.write(
           records,
           Files.readAllBytes(output),

@@ -7,16 +7,13 @@ import dateline.io.gazetteer.ImportSummary;
 import dateline.place.CompactGazetteer;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,11 +82,11 @@ final class GazetteerCost implements Callable<Integer> {
         Path made = work.resolve("allCountries.txt");
         write(made, count, seed);
         measure(made, work.resolve("made"));
-        delete(work.resolve("made"));
+        Product.deleteFolder(work.resolve("made"));
         Files.delete(made);
       }
     } finally {
-      delete(work);
+      Product.deleteFolder(work);
     }
     return 0;
   }
@@ -105,7 +102,7 @@ final class GazetteerCost implements Callable<Integer> {
     List<String> command =
         new ArrayList<>(
             List.of(
-                ProcessHandle.current().info().command().orElse("java"),
+                Product.java(),
                 heap,
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -128,7 +125,7 @@ final class GazetteerCost implements Callable<Integer> {
         summary.places(),
         summary.names(),
         (System.nanoTime() - start) / 1e9,
-        cpuSeconds(),
+        Measures.processCpu() / 1e9,
         IMPORT_HEAP,
         Measures.peakResident());
     return 0;
@@ -159,13 +156,6 @@ final class GazetteerCost implements Callable<Integer> {
         Measures.peakResident(),
         before);
     return 0;
-  }
-
-  private static double cpuSeconds() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getProcessCpuTime() / 1e9
-        : Double.NaN;
   }
 
   /** Rows in the form of GeoNames' dumps, each with a name and two others. */
@@ -211,16 +201,5 @@ final class GazetteerCost implements Callable<Integer> {
 
   private static String capital(String name) {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -118,7 +118,7 @@ final class Hostile implements Callable<Integer> {
       row("a header of 1 MiB in a WARC", List.of(warcHeader(folder)));
       headers();
       inside.setSoTimeout(200);
-      check(hasNoConnection(inside), "a connection was made to an address inside");
+      Checks.check(hasNoConnection(inside), "a connection was made to an address inside");
     }
     System.out.println(
         "all made harmless; 0 files outside the folder, 0 connections; each within 50 ms: "
@@ -146,12 +146,6 @@ final class Hostile implements Callable<Integer> {
     inTime &= slowest <= TARGET_MILLIS;
     System.out.printf(
         Locale.ROOT, "%-44s %7d %9.2f %9.2f%n", name, attempts.size(), slowest, longest);
-  }
-
-  private static void check(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalStateException(otherwise);
-    }
   }
 
   /** A thousand rows whose title and words begin as formulas do. */
@@ -183,14 +177,15 @@ final class Hostile implements Callable<Integer> {
     for (int i = 0; i < times; i++) {
       csv.write(record);
     }
-    check(csv.rows() >= times, "a row is missing");
+    Checks.check(csv.rows() >= times, "a row is missing");
     return text.toString();
   }
 
   /** A cell begins behind a comma or a line's end. */
   private static void checkCells(String csv) {
-    check(csv.contains("2+5"), "the formula is not there");
-    check(!csv.matches("(?s).*(?:^|[,\\n])\"?[=+@-]2\\+5.*"), "a cell begins as a formula does");
+    Checks.check(csv.contains("2+5"), "the formula is not there");
+    Checks.check(
+        !csv.matches("(?s).*(?:^|[,\\n])\"?[=+@-]2\\+5.*"), "a cell begins as a formula does");
   }
 
   private static List<Attempt> feeds(int port) {
@@ -232,7 +227,7 @@ final class Hostile implements Callable<Integer> {
   }
 
   private static void checkUnexpanded(String text) {
-    check(
+    Checks.check(
         !text.contains("lol") && !text.contains("root:") && !text.contains("xxx"),
         "an entity was expanded");
   }
@@ -244,7 +239,7 @@ final class Hostile implements Callable<Integer> {
   private static List<Attempt> traversals(Path folder) throws IOException {
     Path inner = Files.createDirectories(folder.resolve("target"));
     Path warc = folder.resolve("one.warc.gz");
-    ArchiveMaker.make(warc, 1, 2_000, 1, true);
+    ArchiveMaker.make(warc, 1, 2_000, 1, ArchiveMaker.FIRST_PARAGRAPH);
     byte[] archive = Files.readAllBytes(warc);
     List<Attempt> attempts = new ArrayList<>();
     for (String name :
@@ -271,7 +266,7 @@ final class Hostile implements Callable<Integer> {
         input.load();
       }
     }
-    check(files(folder).equals(before), "a file was written");
+    Checks.check(files(folder).equals(before), "a file was written");
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -322,10 +317,11 @@ final class Hostile implements Callable<Integer> {
       attempts.add(() -> store.statements(query));
       attempts.add(() -> store.events(query));
       attempts.add(() -> store.articles(Query.of(typed)));
-      attempts.add(() -> check(store.find(typed).isEmpty(), "an article was found by " + typed));
+      attempts.add(
+          () -> Checks.check(store.find(typed).isEmpty(), "an article was found by " + typed));
     }
     attempts.add(
-        () -> check(store.articles(Query.all(0)).total() == ARTICLES, "articles are gone"));
+        () -> Checks.check(store.articles(Query.all(0)).total() == ARTICLES, "articles are gone"));
     return attempts;
   }
 
@@ -338,7 +334,7 @@ final class Hostile implements Callable<Integer> {
         for (Found each = scanner.next(); each != null; each = scanner.next()) {
           damages += each instanceof Found.Whole ? 0 : 1;
         }
-        check(damages == 1, "the header was not told");
+        Checks.check(damages == 1, "the header was not told");
       }
     };
   }
@@ -360,7 +356,7 @@ final class Hostile implements Callable<Integer> {
           .getOutputStream()
           .write(bytes("GET /read HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n"));
       byte[] answer = socket.getInputStream().readNBytes(12);
-      check(
+      Checks.check(
           new String(answer, StandardCharsets.US_ASCII).equals("HTTP/1.1 431"),
           "a huge header was answered with " + new String(answer, StandardCharsets.US_ASCII));
     } catch (java.net.SocketException e) {

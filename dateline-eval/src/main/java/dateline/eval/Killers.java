@@ -4,7 +4,6 @@ import dateline.PageException;
 import dateline.PageInput;
 import dateline.page.PageReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,14 +133,14 @@ public final class Killers {
     PageReader reader = PageReader.create();
     reader.read(PageInput.of(("<html><body>" + PROSE).getBytes(StandardCharsets.UTF_8), null));
     byte[] page = pages().getOrDefault(args[0], new byte[0]);
-    long start = cpu();
+    long start = Measures.threadCpu();
     String outcome = read(reader, page);
     System.out.printf(
-        Locale.ROOT, "%-28s %6d ms  %s%n", args[0], (cpu() - start) / 1_000_000, outcome);
-  }
-
-  private static long cpu() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        Locale.ROOT,
+        "%-28s %6d ms  %s%n",
+        args[0],
+        (Measures.threadCpu() - start) / 1_000_000,
+        outcome);
   }
 
   /** What comes of a page: read, or refused and why. */
@@ -157,11 +156,10 @@ public final class Killers {
   /** Each page in a process of its own; false when one fails. */
   static boolean run() throws IOException, InterruptedException {
     boolean sound = true;
-    String java = System.getProperty("java.home") + "/bin/java";
     for (String name : pages().keySet()) {
       List<String> command =
           List.of(
-              java,
+              Product.java(),
               HEAP,
               "-XX:+UseSerialGC",
               "-cp",

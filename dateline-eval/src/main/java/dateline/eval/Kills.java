@@ -3,15 +3,14 @@ package dateline.eval;
 import dateline.json.RecordJson;
 import dateline.store.RecordStore;
 import dateline.store.Stores;
+import dateline.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -133,7 +132,7 @@ final class Kills implements Callable<Integer> {
       this.archive = folder.resolve("news.warc.gz");
       this.log = folder.resolve("log.txt");
       this.random = new SplittableRandom(seed);
-      ArchiveMaker.make(archive, pages, 5_000, seed, true);
+      ArchiveMaker.make(archive, pages, 5_000, seed, ArchiveMaker.FIRST_PARAGRAPH);
     }
 
     Result run(int times) throws Exception {
@@ -153,14 +152,15 @@ final class Kills implements Callable<Integer> {
           checkKept(store);
         }
         finish(store);
-        check(export(store).equals(expected), "store " + runs + " differs from the unbroken one");
+        Checks.check(
+            export(store).equals(expected), "store " + runs + " differs from the unbroken one");
       }
       return new Result(midway, runs, unclear);
     }
 
     private void finish(String store) throws IOException, InterruptedException {
       int status = start(store, List.of()).waitFor();
-      check(status == 0, "a run failed without a blow: " + Files.readString(log));
+      Checks.check(status == 0, "a run failed without a blow: " + Files.readString(log));
     }
 
     private Process start(String store, List<String> before) throws IOException {
@@ -192,36 +192,30 @@ final class Kills implements Callable<Integer> {
     /** Nothing that was there is gone, and nothing is there twice. */
     private void checkKept(String store) {
       if (!store.contains("://") && !Files.exists(Path.of(store))) {
-        check(kept.isEmpty(), "the store is gone");
+        Checks.check(kept.isEmpty(), "the store is gone");
         return;
       }
       List<String> ids = new ArrayList<>();
       try (RecordStore opened = Stores.open(store)) {
         opened.forEach(record -> ids.add(record.id()));
         List<String> problems = opened.verify();
-        check(problems.isEmpty(), "the store is damaged: " + problems);
+        Checks.check(problems.isEmpty(), "the store is damaged: " + problems);
       }
       Set<String> now = new HashSet<>(ids);
-      check(now.size() == ids.size(), "a record is there twice");
-      check(now.containsAll(kept), "a record is lost");
+      Checks.check(now.size() == ids.size(), "a record is there twice");
+      Checks.check(now.containsAll(kept), "a record is lost");
       kept.addAll(now);
       midway += now.isEmpty() || now.size() >= pages ? 0 : 1;
     }
 
     /** Hash of all records, in order. */
-    static String export(String store) throws NoSuchAlgorithmException {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    static String export(String store) {
+      MessageDigest digest = Sha256.digest();
       try (RecordStore opened = Stores.openExisting(store)) {
         opened.forEach(
             record -> digest.update(RecordJson.write(record).getBytes(StandardCharsets.UTF_8)));
       }
-      return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void check(boolean holds, String otherwise) {
-      if (!holds) {
-        throw new IllegalStateException(otherwise);
-      }
+      return Sha256.hex(digest);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the process has used. */
+/** What the process has used, and what of many values to tell. */
 final class Measures {
 
   private Measures() {}
@@ -13,6 +13,22 @@ final class Measures {
   /** CPU time of this thread, in nanoseconds. */
   static long threadCpu() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  /** CPU time of the whole process, in nanoseconds. */
+  static long processCpu() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  /**
+   * What so large a share does not exceed.
+   *
+   * @param share 0 to 1
+   * @return 0 when there are no values
+   */
+  static double quantile(double[] sorted, double share) {
+    return sorted.length == 0 ? 0 : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
   }
 
   /** The most memory that the process had; Linux tells it, elsewhere it is unknown. */

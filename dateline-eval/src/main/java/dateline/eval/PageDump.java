@@ -47,18 +47,14 @@ public final class PageDump {
     PageReader reader = PageReader.create();
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 1;
     for (int round = 1; round <= rounds; round++) {
-      long start =
-          java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      long start = Measures.threadCpu();
       try (BufferedWriter out = Files.newBufferedWriter(Path.of(args[1]))) {
         for (int i = 0; i < ids.size(); i++) {
           out.write(JSON.writeValueAsString(read(reader, ids.get(i), inputs.get(i))));
           out.newLine();
         }
       }
-      double seconds =
-          (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-                  - start)
-              / 1e9;
+      double seconds = (Measures.threadCpu() - start) / 1e9;
       System.err.printf("%d pages, %.0f a second%n", ids.size(), ids.size() / seconds);
     }
   }

@@ -9,7 +9,6 @@ import dateline.text.CodePoints;
 import dateline.text.Span;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +93,7 @@ final class PageFuzz {
   }
 
   private String read(byte[] page, int number) {
-    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long start = Measures.threadCpu();
     String outcome = "read";
     try {
       PageInput input = PageInput.of(page, "https://news.example/2021/02/03/page");
@@ -106,7 +105,7 @@ final class PageFuzz {
     } catch (PageException e) {
       outcome = "refused: " + e.reason().code();
     }
-    long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+    long nanos = Measures.threadCpu() - start;
     slowest = Math.max(slowest, nanos);
     if (nanos > HANG_SECONDS * 1_000_000_000L) {
       throw new IllegalStateException("took " + nanos / 1_000_000 + " ms");

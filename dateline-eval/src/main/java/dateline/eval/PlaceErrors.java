@@ -14,6 +14,7 @@ import dateline.model.Place;
 import dateline.pipeline.EnglishNews;
 import dateline.pipeline.Subjects;
 import dateline.place.Gazetteer;
+import dateline.place.GazetteerEntry;
 import dateline.text.CharRange;
 import dateline.text.Span;
 import java.io.IOException;
@@ -42,8 +43,6 @@ final class PlaceErrors implements Callable<Integer> {
 
   /** As the scorer has it. */
   private static final double FAR_KM = 161;
-
-  private static final double EARTH_RADIUS_KM = 6371.0088;
 
   @Mixin private Eval.SharedData shared = new Eval.SharedData();
 
@@ -169,7 +168,7 @@ final class PlaceErrors implements Callable<Integer> {
     if (place.lat() == null || place.lon() == null) {
       return "recognised: no point";
     }
-    if (km(gold, place.lat(), place.lon()) <= FAR_KM) {
+    if (GazetteerEntry.km(gold.lat(), gold.lon(), place.lat(), place.lon()) <= FAR_KM) {
       return "right";
     }
     if (place.gazetteer() == null) {
@@ -188,17 +187,6 @@ final class PlaceErrors implements Callable<Integer> {
     return place.precision() == Place.Precision.CITY
         ? "recognised: namesake in the same country"
         : "recognised: namesake or point of a county, state or site";
-  }
-
-  private static double km(Gold gold, double lat, double lon) {
-    double dLat = Math.toRadians(lat - gold.lat());
-    double dLon = Math.toRadians(lon - gold.lon());
-    double a =
-        Math.pow(Math.sin(dLat / 2), 2)
-            + Math.cos(Math.toRadians(gold.lat()))
-                * Math.cos(Math.toRadians(lat))
-                * Math.pow(Math.sin(dLon / 2), 2);
-    return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(a)));
   }
 
   private static String extra(Place place, Analysis analysis) {

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The command line in a process of its own, that can be killed. Linux on x86-64. What is native
@@ -52,7 +54,7 @@ final class Product {
    */
   Process start(Path log, List<String> before, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     // No file for other programs to look at: it would fall under the limit of a full disk.
     command.addAll(List.of("-Xmx1g", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1"));
     command.addAll(
@@ -89,6 +91,26 @@ final class Product {
     return System.getProperty("dateline.jar", System.getProperty("java.class.path"));
   }
 
+  /** The program that this one runs in. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** Deletes a folder with all that is in it, or nothing when it is not there. */
+  static void deleteFolder(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes a file of SQLite's and those beside it. */
   static void delete(Path store) {
     for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
       try {

@@ -4,18 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.Dateline;
+import dateline.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +125,7 @@ final class QualityGate {
             System.getProperty("java.version"));
   }
 
-  private static String processor() {
+  static String processor() {
     return Runtime.getRuntime().availableProcessors() + " × " + System.getProperty("os.arch");
   }
 
@@ -211,18 +212,31 @@ final class QualityGate {
     if (read) {
       command.addAll(List.of("--format", "jsonl", "--home", home(row).toString()));
     }
-    Path log = work.resolve(name(row) + ".log");
-    int exit = capture(log, command.toArray(String[]::new));
-    if (exit > 1) { // 1: some inputs could not be read, which the scorer counts as misses
-      throw new IOException("dateline " + row.run() + " ended with " + exit + ": see " + log);
-    }
+    product(work.resolve(name(row) + ".log"), command);
     return predicted;
+  }
+
+  /**
+   * Runs the product on inputs.
+   *
+   * @throws IOException when it failed; inputs that could not be read are the scorer's misses
+   */
+  void product(Path log, List<String> command) throws IOException, InterruptedException {
+    int exit = capture(log, command.toArray(String[]::new));
+    if (exit > 1) { // 1: some inputs could not be read
+      throw new IOException("dateline ended with " + exit + ": see " + log);
+    }
+  }
+
+  /** A home without gazetteers and outlets of the user's. */
+  Path emptyHome() {
+    return work.resolve("home-empty");
   }
 
   /** A home of the gate's own, with the shared GeoNames dump where the row asks for it. */
   private Path home(Measure row) throws IOException, InterruptedException {
     if (!row.run().equals(IMPORT)) {
-      return work.resolve("home-empty");
+      return emptyHome();
     }
     Path home = work.resolve("home-geonames");
     if (answered.add(IMPORT)) {
@@ -296,9 +310,10 @@ final class QualityGate {
       }
     }
     List<String> broken = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (Measure row : rows) {
-      if (row.scorer().equals(STORIES)) {
-        continue; // generated from its seed
+      if (row.scorer().equals(STORIES) || !seen.add(row.gold())) {
+        continue; // generated from its seed, or compared already
       }
       String digest = sha256(gold(row));
       String known = pinned.putIfAbsent(row.gold(), digest);
@@ -313,19 +328,14 @@ final class QualityGate {
       pinned.forEach((gold, digest) -> text.append(gold).append('\t').append(digest).append('\n'));
       Files.writeString(file, text, StandardCharsets.UTF_8);
     }
-    return new ArrayList<>(broken.stream().distinct().toList());
+    return broken;
   }
 
   private static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
     }
+    return Sha256.hex(digest);
   }
 }

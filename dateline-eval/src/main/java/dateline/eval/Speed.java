@@ -15,7 +15,6 @@ import dateline.text.CharRange;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,6 @@ final class Speed {
 
   private static final int[] LENGTHS = {25_000, 50_000, 100_000};
 
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Map<String, Long> nanos = new LinkedHashMap<>();
 
   static void run(Path gold) throws IOException, PageException {
@@ -80,7 +78,6 @@ final class Speed {
     pieces.put("quotation marks", "\" ");
     pieces.put("unclosed quotations", "He said “the river will rise and ");
     pieces.put("unopened quotations", "the river will rise” he said ");
-    Speed speed = new Speed();
     Dateline dateline = Dateline.open(EnglishNews.subjects(EmbeddedGazetteer.load()));
     System.out.printf(Locale.ROOT, "%-20s", "CPU seconds");
     for (int length : LENGTHS) {
@@ -91,10 +88,9 @@ final class Speed {
       System.out.printf(Locale.ROOT, "%-20s", piece.getKey());
       for (int length : LENGTHS) {
         String text = piece.getValue().repeat(length / piece.getValue().length()).strip();
-        long start = speed.threads.getCurrentThreadCpuTime();
+        long start = Measures.threadCpu();
         dateline.read(input(text, "2024-01-02"));
-        System.out.printf(
-            Locale.ROOT, "%10.2f", (speed.threads.getCurrentThreadCpuTime() - start) / 1e9);
+        System.out.printf(Locale.ROOT, "%10.2f", (Measures.threadCpu() - start) / 1e9);
       }
       System.out.println();
     }
@@ -116,7 +112,7 @@ final class Speed {
     for (int i = 0; i < lines.size() + WARM_UP; i++) {
       if (i == WARM_UP) {
         nanos.clear();
-        cpu = processCpu();
+        cpu = Measures.processCpu();
         characters = 0;
       }
       JsonNode article = json.readTree(lines.get(i < WARM_UP ? i % lines.size() : i - WARM_UP));
@@ -124,7 +120,7 @@ final class Speed {
       characters += text.length();
       dateline.read(input(text, article.path("published").asText("2016-01-01")));
     }
-    double seconds = (processCpu() - cpu) / 1e9;
+    double seconds = (Measures.processCpu() - cpu) / 1e9;
     System.out.printf(
         Locale.ROOT, "articles            %d (%d characters)%n", lines.size(), characters);
     System.out.printf(
@@ -168,7 +164,7 @@ final class Speed {
   private Subjects timed(Subjects s) {
     return new Subjects(
         input -> {
-          long start = threads.getCurrentThreadCpuTime();
+          long start = Measures.threadCpu();
           try {
             return s.page().read(input);
           } finally {
@@ -193,7 +189,7 @@ final class Speed {
   }
 
   private <T> T time(String step, Supplier<T> work) {
-    long start = threads.getCurrentThreadCpuTime();
+    long start = Measures.threadCpu();
     try {
       return work.get();
     } finally {
@@ -202,12 +198,7 @@ final class Speed {
   }
 
   private void add(String step, long start) {
-    nanos.merge(step, threads.getCurrentThreadCpuTime() - start, Long::sum);
-  }
-
-  private static long processCpu() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
+    nanos.merge(step, Measures.threadCpu() - start, Long::sum);
   }
 
   private static long peakHeap() {

@@ -1,6 +1,5 @@
 package dateline.eval;
 
-import com.sun.management.OperatingSystemMXBean;
 import dateline.Dateline;
 import dateline.server.DatelineServer;
 import dateline.server.ServerSettings;
@@ -9,7 +8,6 @@ import dateline.store.RecordStore;
 import dateline.store.RecordStore.Reading;
 import dateline.store.SqliteStore;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,9 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -62,9 +57,6 @@ final class StoreSpeed {
   private record Answer(
       Ask ask, String shape, String address, double millis, double cpuMillis, int status) {}
 
-  private static final OperatingSystemMXBean SYSTEM =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
   private final BigNews news;
   private final int articles;
 
@@ -93,12 +85,12 @@ final class StoreSpeed {
               Dateline.open(), store, new ServerSettings("127.0.0.1", 0, null, 0, false))) {
         String root = "http://127.0.0.1:" + server.port();
         speed.ask(root, clients, seconds / 4, seed + 1); // the first minutes of a Java program
-        long cpu = SYSTEM.getProcessCpuTime();
+        long cpu = Measures.processCpu();
         List<Answer> answers = speed.ask(root, clients, seconds, seed + 2);
         System.out.printf(
             Locale.ROOT,
             "%.1f ms of CPU a request, client and server%n",
-            (SYSTEM.getProcessCpuTime() - cpu) / 1e6 / answers.size());
+            (Measures.processCpu() - cpu) / 1e6 / answers.size());
         return report(answers, clients == 1);
       }
     }
@@ -135,18 +127,7 @@ final class StoreSpeed {
 
   private List<Answer> ask(String root, int clients, int seconds, long seed) throws Exception {
     long end = System.nanoTime() + seconds * 1_000_000_000L;
-    ExecutorService threads = Executors.newFixedThreadPool(clients);
-    List<Future<List<Answer>>> futures = new ArrayList<>();
-    for (int i = 0; i < clients; i++) {
-      SplittableRandom random = new SplittableRandom(seed * 1000 + i);
-      futures.add(threads.submit(() -> client(root, random, end)));
-    }
-    List<Answer> answers = new ArrayList<>();
-    for (Future<List<Answer>> future : futures) {
-      answers.addAll(future.get());
-    }
-    threads.shutdown();
-    return answers;
+    return Clients.run(clients, seed, random -> client(root, random, end));
   }
 
   private List<Answer> client(String root, SplittableRandom random, long end)
@@ -157,7 +138,7 @@ final class StoreSpeed {
       Ask ask = ask(random);
       String shape = shape(ask, random);
       String address = root + address(ask, shape, random);
-      long cpu = SYSTEM.getProcessCpuTime();
+      long cpu = Measures.processCpu();
       long start = System.nanoTime();
       HttpResponse<byte[]> response =
           http.send(
@@ -169,7 +150,7 @@ final class StoreSpeed {
               shape,
               address,
               (System.nanoTime() - start) / 1e6,
-              (SYSTEM.getProcessCpuTime() - cpu) / 1e6,
+              (Measures.processCpu() - cpu) / 1e6,
               response.statusCode()));
     }
     return answers;
@@ -321,6 +302,6 @@ final class StoreSpeed {
 
   private static double quantile(List<Answer> of, double share, ToDoubleFunction<Answer> what) {
     double[] sorted = of.stream().mapToDouble(what).sorted().toArray();
-    return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+    return Measures.quantile(sorted, share);
   }
 }

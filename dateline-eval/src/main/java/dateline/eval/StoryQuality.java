@@ -199,9 +199,7 @@ final class StoryQuality {
   }
 
   private void score(long number, Story story, Report report, ArticleRecord record) {
-    Map<String, String> clusters = new HashMap<>();
-    Map<String, Story.Form> forms = new HashMap<>();
-    Map<String, Story.SameStatement> statements = new HashMap<>();
+    Map<String, Told> statements = new HashMap<>();
     int count = 0;
     for (Story.SameStatement statement : story.statements()) {
       String cluster = number + "/s" + count++;
@@ -210,28 +208,30 @@ final class StoryQuality {
           if (telling.revision() != null) {
             continue;
           }
-          clusters.put(telling.article() + "/" + telling.statement(), cluster);
-          forms.put(telling.article() + "/" + telling.statement(), variant.form());
-          statements.put(telling.article() + "/" + telling.statement(), statement);
+          statements.put(
+              telling.article() + "/" + telling.statement(),
+              new Told(cluster, variant.form(), statement));
         }
       }
     }
+    Map<String, String> events = new HashMap<>();
     for (Story.SameEvent event : story.events()) {
       String cluster = number + "/e" + count++;
-      event.mentions().forEach(m -> clusters.put(m.article() + "/" + m.event(), cluster));
+      event.mentions().forEach(m -> events.put(m.article() + "/" + m.event(), cluster));
     }
     int offset = Math.max(0, record.article().text().indexOf(report.text().substring(0, 20)));
     for (Mark mark : report.marks()) {
       switch (mark.what()) {
         case STATEMENT -> {
           String id = record.id() + "/" + statement(record, mark, offset);
-          add("statements", mark.key(), clusters.getOrDefault(id, report.id() + mark.key()));
-          altered(mark, forms.get(id), report, statements.get(id));
+          Told told = statements.get(id);
+          add("statements", mark.key(), told == null ? report.id() + mark.key() : told.cluster());
+          altered(mark, told, report);
         }
         case EVENT -> {
           String id = record.id() + "/" + event(record, mark, report, offset);
-          add("events", mark.key(), clusters.getOrDefault(id, report.id() + mark.key()));
-          if (verbose && !clusters.containsKey(id)) {
+          add("events", mark.key(), events.getOrDefault(id, report.id() + mark.key()));
+          if (verbose && !events.containsKey(id)) {
             System.out.println("no event: " + words(report, mark));
           }
         }
@@ -242,11 +242,11 @@ final class StoryQuality {
     }
   }
 
-  private void altered(
-      Mark mark,
-      Story.@Nullable Form form,
-      Report report,
-      Story.@Nullable SameStatement statement) {
+  /** A telling as the story has it: the form of its variant, and the statement. */
+  private record Told(String cluster, Story.Form form, Story.SameStatement statement) {}
+
+  private void altered(Mark mark, @Nullable Told told, Report report) {
+    Story.Form form = told == null ? null : told.form();
     boolean flagged = form == Story.Form.ALTERED;
     alteredTrue += mark.altered() ? 1 : 0;
     alteredFlagged += flagged ? 1 : 0;
@@ -257,8 +257,8 @@ final class StoryQuality {
               + report.id()
               + " "
               + words(report, mark));
-      if (statement != null) {
-        for (Story.Variant variant : statement.variants()) {
+      if (told != null) {
+        for (Story.Variant variant : told.statement().variants()) {
           System.out.printf(
               "    %s %s: %s%n",
               variant.form().code(),

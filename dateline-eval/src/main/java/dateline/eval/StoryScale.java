@@ -48,9 +48,7 @@ final class StoryScale {
       connection.setAutoCommit(false);
       measure(articles, seed, step, perDay, file, connection);
     } finally {
-      for (String end : List.of("", "-wal", "-shm")) {
-        Files.deleteIfExists(Path.of(file + end));
-      }
+      Product.delete(file);
     }
   }
 

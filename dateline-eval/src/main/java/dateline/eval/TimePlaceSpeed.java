@@ -10,7 +10,6 @@ import dateline.place.PlaceFinder;
 import dateline.place.PlaceHints;
 import dateline.time.TimeTagger;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,10 +56,9 @@ final class TimePlaceSpeed {
   private static void measure(String what, List<Article> articles, ToIntFunction<Article> step) {
     long sentences = articles.stream().mapToLong(a -> a.analysis().sentences().size()).sum();
     for (int pass = 1; pass <= PASSES; pass++) {
-      long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      long start = Measures.threadCpu();
       long found = articles.stream().mapToLong(step::applyAsInt).sum();
-      double seconds =
-          (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
+      double seconds = (Measures.threadCpu() - start) / 1e9;
       if (pass == 1 || pass == PASSES) {
         System.out.printf(
             Locale.ROOT,

@@ -4,7 +4,6 @@ import dateline.PageException;
 import dateline.PageInput;
 import dateline.page.PageReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,12 +78,12 @@ public final class PageSpeed {
   }
 
   private static double rate(List<Sample> pages, Reader reader) {
-    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long start = Measures.threadCpu();
     int read = 0;
     for (Sample page : pages) {
       read += reader.read(page) ? 1 : 0;
     }
-    long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+    long nanos = Measures.threadCpu() - start;
     if (read < pages.size() / 2) {
       throw new IllegalStateException("only " + read + " pages were read");
     }

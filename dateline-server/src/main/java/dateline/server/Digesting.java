@@ -1,27 +1,21 @@
 package dateline.server;
 
+import dateline.text.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Passes bytes on, and knows how many there were and their SHA-256. Doesn't close what is below.
  */
 final class Digesting extends FilterOutputStream {
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.digest();
   private long bytes;
 
   Digesting(OutputStream out) {
     super(out);
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   @Override
@@ -48,6 +42,6 @@ final class Digesting extends FilterOutputStream {
   }
 
   String sha256() {
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 }

@@ -3,10 +3,9 @@ package dateline.store;
 import dateline.model.ArticleRecord;
 import dateline.model.Comment;
 import dateline.model.Commenters;
+import dateline.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -45,13 +44,9 @@ final class Pseudonyms {
   }
 
   String of(String author) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(salt);
-      byte[] hash = digest.digest(author.getBytes(StandardCharsets.UTF_8));
-      return "reader-" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(salt);
+    digest.update(author.getBytes(StandardCharsets.UTF_8));
+    return "reader-" + Sha256.hex(digest).substring(0, DIGITS);
   }
 }

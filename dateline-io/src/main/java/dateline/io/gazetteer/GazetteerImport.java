@@ -3,6 +3,7 @@ package dateline.io.gazetteer;
 import dateline.place.CompactLayout;
 import dateline.place.PlaceKind;
 import dateline.place.PlaceNames;
+import dateline.text.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -19,7 +20,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -323,7 +323,7 @@ public final class GazetteerImport {
     header.putLong(rowsAt).putLong(index).putLong(strings).putLong(codesAt);
     header.putLong(codesAt + codes.length);
     header.putInt(attribution.length).put(attribution);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(compiled), 1 << 16)) {
       file.write(header.array());
       DigestOutputStream out = new DigestOutputStream(file, digest);
@@ -336,14 +336,6 @@ public final class GazetteerImport {
       channel.write(ByteBuffer.wrap(digest.digest()), CompactLayout.AT_DIGEST);
     }
     return compiled;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private static void delete(Path folder) throws IOException {
