@@ -333,9 +333,9 @@ public final class Eval {
 
     @Option(
         names = "--seconds",
-        defaultValue = "60",
+        defaultValue = "180",
         description = "Measured so long, after a quarter of it to warm up (${DEFAULT-VALUE}).")
-    private int seconds = 60;
+    private int seconds = 180;
 
     @Option(names = "--seed", defaultValue = "1", description = "${DEFAULT-VALUE}")
     private long seed = 1;
