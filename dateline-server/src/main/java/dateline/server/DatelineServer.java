@@ -189,7 +189,7 @@ public final class DatelineServer implements AutoCloseable {
 
   private static void stored(JavalinConfig config, RecordStore store, Past past, Clock clock) {
     ReviewPage review = new ReviewPage(store, clock::instant);
-    Turns turns = new Turns();
+    Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
     var routes = config.routes;
     routes.get("/", turns.inTurn(past.on(view -> view.search()::home)));
     routes.get("/search", turns.inTurn(past.on(view -> view.search()::search)));

@@ -10,7 +10,11 @@ import java.util.concurrent.Semaphore;
  */
 final class Turns {
 
-  private final Semaphore free = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+  private final Semaphore free;
+
+  Turns(int atATime) {
+    free = new Semaphore(atATime, true);
+  }
 
   /** The same page, when it is its turn. */
   Handler inTurn(Handler page) {
