@@ -236,7 +236,7 @@ public final class DatelineServer implements AutoCloseable {
     routes.get("/export", turns.inTurn(past.on(view -> view.export()::page)));
     routes.get("/v1/export", past.on(view -> view.export()::file));
     routes.get("/v1/runs", past::runs);
-    routes.get("/v1/diff", turns.inTurn(new DiffRoute(store)::lines));
+    routes.get("/v1/diff", new DiffRoute(store)::lines);
   }
 
   private static void description(Context context) throws IOException {

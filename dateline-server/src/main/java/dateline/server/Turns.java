@@ -6,7 +6,8 @@ import java.util.concurrent.Semaphore;
 /**
  * Lets as many pages that go through the store be worked out at a time as there are processors, in
  * the order in which they were asked for: more at once would make each other late, and a short one
- * would wait for all the long ones. Thread-safe.
+ * would wait for all the long ones. Not for what is streamed: a slow reader would keep its turn.
+ * Thread-safe.
  */
 final class Turns {
 

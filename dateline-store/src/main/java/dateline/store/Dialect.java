@@ -35,16 +35,6 @@ interface Dialect {
   /** The number of a match's passage. */
   String numberOfMatch();
 
-  /**
-   * What holds of one in so many matches, evenly: by a hash of their numbers, for an article's
-   * passages follow each other.
-   *
-   * @param many at most 65,536
-   */
-  default String isOneOf(long many) {
-    return "(" + numberOfMatch() + " * 2654435761 & 4294967295) / 65536 % " + many + " = 0";
-  }
-
   /** What holds of a number that is in the list bound under a name: {@code 1,2,3}. */
   String isListed(String number, String list);
 

@@ -1,12 +1,10 @@
 package dateline.store;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +27,20 @@ final class SearchSql {
   /** A share of many matches is taken from so many places of the index. */
   private static final int BLOCKS = 200;
 
+  private static final String OF_MONTHS =
+      " FROM passage_month WHERE kind = :kind AND month >= :firstMonth AND month <= :lastMonth";
+
+  /** The months' passages have numbers from the lowest to the highest of theirs. */
+  private static final String IN_MONTHS =
+      " BETWEEN (SELECT min(lowest)" + OF_MONTHS + ") AND (SELECT max(highest)" + OF_MONTHS + ")";
+
   /** Letters of a year and a month. */
   private static final int MONTH = 7;
 
   /** Sorts after all that may follow in a date. */
   static final char LAST = '~';
 
-  /** Of more, so many are looked at for counts of values. */
+  /** Of more matches than these, about so many are looked at for counts of values. */
   static final int SAMPLE = 2_000;
 
   private static final String ARTICLE =
@@ -52,7 +57,6 @@ final class SearchSql {
   private final @Nullable String match;
   private final Map<String, Object> values = new HashMap<>();
   private final List<String> dates = new ArrayList<>();
-  private boolean narrow;
 
   private SearchSql(Dialect dialect, Query query, String kind, String columns, String detail) {
     this.dialect = dialect;
@@ -64,6 +68,9 @@ final class SearchSql {
     if (match != null) {
       values.put("match", match);
     }
+    String from = query.from() == null ? "" : query.from();
+    values.put("firstMonth", from.substring(0, Math.min(MONTH, from.length())));
+    values.put("lastMonth", (query.to() == null ? "" : query.to()) + LAST);
     if (query.from() != null) {
       dates.add("p.date >= :from");
       values.put("from", query.from());
@@ -158,24 +165,9 @@ final class SearchSql {
       return of == 1;
     }
 
-    /** An even share for counts, when more were found than these look at. */
-    Found share() {
-      if (looked <= SAMPLE) {
-        return this;
-      }
-      int every = (looked + SAMPLE - 1) / SAMPLE;
-      long[] some =
-          Arrays.stream(passages.split(","))
-              .mapToLong(Long::parseLong)
-              .filter(passage -> isOneOf(passage, every))
-              .toArray();
-      String list = Arrays.stream(some).mapToObj(Long::toString).collect(Collectors.joining(","));
-      return new Found(total, exact, list, some.length, of * looked / Math.max(1, some.length));
-    }
-
-    /** By a hash of its number, for an article's passages follow each other. */
-    private static boolean isOneOf(long passage, int many) {
-      return (passage * 2654435761L & 4294967295L) / 65536 % many == 0;
+    /** One of so many of those looked at is enough for counts of values. */
+    int every() {
+      return Math.max(1, (looked + SAMPLE - 1) / SAMPLE);
     }
 
     private static Found all(Numbers passages) {
@@ -193,31 +185,6 @@ final class SearchSql {
   private record Numbers(int count, long lowest, long highest, String list) {
 
     static final Numbers NONE = new Numbers(0, 0, 0, "");
-  }
-
-  /**
-   * Looks among the passages only that have numbers from the lowest to the highest of the months
-   * that are asked for, where the database keeps these.
-   */
-  void narrow(Handle handle) {
-    if (match == null || dates.isEmpty() || !dialect.isInOrder()) {
-      return;
-    }
-    String from = query.from() == null ? "" : query.from();
-    handle
-        .createQuery(
-            "SELECT coalesce(min(lowest), 0), coalesce(max(highest), -1) FROM passage_month"
-                + " WHERE kind = :kind AND month >= :first AND month <= :last")
-        .bind("kind", values.get("kind"))
-        .bind("first", from.substring(0, Math.min(MONTH, from.length())))
-        .bind("last", (query.to() == null ? "" : query.to()) + LAST)
-        .map(
-            (row, context) -> {
-              values.put("lowest", row.getLong(1));
-              values.put("highest", row.getLong(2));
-              return narrow = true;
-            })
-        .one();
   }
 
   /** Whether no date can be in the range that is asked for. */
@@ -300,8 +267,19 @@ final class SearchSql {
   private Found byHash(Handle handle) {
     long total = number(handle, "SELECT count(*)" + from(true));
     long of = Math.min(1 << 16, (total + SAMPLE - 1) / SAMPLE);
-    String share = dialect.numberOfMatch() + " AS n" + from(true) + " AND " + dialect.isOneOf(of);
+    String share =
+        dialect.numberOfMatch() + " AS n" + from(true) + isOneOf(dialect.numberOfMatch(), of);
     return Found.some(total, true, numbers(handle, "", share, Map.of()));
+  }
+
+  /**
+   * What holds of one in so many passages, evenly: by a hash of their numbers, for an article's
+   * follow each other.
+   *
+   * @param many at most 65,536
+   */
+  private static String isOneOf(String number, long many) {
+    return " AND (" + number + " * 2654435761 & 4294967295) / 65536 % " + many + " = 0";
   }
 
   private long number(Handle handle, String sql) {
@@ -365,8 +343,8 @@ final class SearchSql {
     if (match != null && few) {
       tables = dialect.fromMatches();
       conditions.add(dialect.isMatch());
-      if (narrow) {
-        conditions.add(dialect.numberOfMatch() + " BETWEEN :lowest AND :highest");
+      if (!dates.isEmpty() && dialect.isInOrder()) {
+        conditions.add(dialect.numberOfMatch() + IN_MONTHS);
       }
     } else {
       conditions.add("p.kind = :kind");
@@ -384,6 +362,11 @@ final class SearchSql {
     }
     values.put("passages", found.passages());
     return " FROM passage p WHERE " + dialect.isListed("p.passage", "passages");
+  }
+
+  /** The same, of as many as are enough for counts of values. */
+  String fromShare(Found found) {
+    return from(found) + (found.every() == 1 ? "" : isOneOf("p.passage", found.every()));
   }
 
   Map<String, Object> values() {

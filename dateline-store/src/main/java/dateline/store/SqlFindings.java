@@ -63,15 +63,12 @@ final class SqlFindings implements Findings {
   }
 
   /** A search, as the database is asked it. */
-  SearchSql search(Handle handle, Kind kind, Query query) {
-    SearchSql sql =
-        switch (kind) {
-          case STATEMENTS -> SearchSql.statements(dialect, query);
-          case EVENTS -> SearchSql.events(dialect, query);
-          case ARTICLES -> SearchSql.articles(dialect, query);
-        };
-    sql.narrow(handle);
-    return sql;
+  SearchSql search(Kind kind, Query query) {
+    return switch (kind) {
+      case STATEMENTS -> SearchSql.statements(dialect, query);
+      case EVENTS -> SearchSql.events(dialect, query);
+      case ARTICLES -> SearchSql.articles(dialect, query);
+    };
   }
 
   /** What a search finds; see {@link SearchSql.Found}. */
@@ -79,7 +76,7 @@ final class SqlFindings implements Findings {
     return searches.get(
         version(handle),
         new Asked("found", kind, query.latest(null).limit(0)),
-        () -> search(handle, kind, query).find(handle));
+        () -> search(kind, query).find(handle));
   }
 
   /** What an answer is kept by. */
@@ -96,18 +93,22 @@ final class SqlFindings implements Findings {
   }
 
   private Facets facets(Handle handle, Kind kind, Query query) {
-    SearchSql sql = search(handle, kind, query);
-    SearchSql.Found found = found(handle, kind, query).share();
+    SearchSql sql = search(kind, query);
+    SearchSql.Found found = found(handle, kind, query);
     Tally tally = new Tally();
     String looked =
         "WITH m AS MATERIALIZED (SELECT p.passage AS passage, p.page AS page"
-            + sql.from(found)
+            + sql.fromShare(found)
             + (found.of() == 0
                 ? " ORDER BY p.date DESC, p.passage DESC LIMIT " + SearchSql.SAMPLE
                 : "")
             + ") ";
     long count = tally.take(handle, looked, sql.values(), kind);
-    return new Facets(count, found.few(), Math.round(found.of()), tally.facets());
+    return new Facets(
+        count,
+        found.few() && found.every() == 1,
+        Math.round(found.of() * found.every()),
+        tally.facets());
   }
 
   /** Counts values while rows go by. */
@@ -247,7 +248,7 @@ final class SqlFindings implements Findings {
   }
 
   private Histogram histogram(Handle handle, Kind kind, Query query) {
-    SearchSql sql = search(handle, kind, query);
+    SearchSql sql = search(kind, query);
     SearchSql.Found found = found(handle, kind, query);
     double of = Math.max(1, found.of());
     List<Count> days =
@@ -288,7 +289,7 @@ final class SqlFindings implements Findings {
   }
 
   private List<Spot> spots(Handle handle, Query query) {
-    SearchSql sql = search(handle, Kind.EVENTS, query);
+    SearchSql sql = search(Kind.EVENTS, query);
     return handle
         .createQuery(
             "WITH m AS (SELECT p.passage AS passage"
@@ -357,7 +358,7 @@ final class SqlFindings implements Findings {
   }
 
   private List<Month> between(Handle handle, String[] codes, Query query) {
-    SearchSql sql = search(handle, Kind.EVENTS, query);
+    SearchSql sql = search(Kind.EVENTS, query);
     return handle
         .createQuery(
             "WITH m AS MATERIALIZED (SELECT p.passage AS passage, substr(p.date, 1, 7) AS month"
@@ -468,7 +469,7 @@ final class SqlFindings implements Findings {
   public void each(Kind kind, Query query, Visitor visitor) {
     store.reading(
         handle -> {
-          SearchSql sql = search(handle, kind, query);
+          SearchSql sql = search(kind, query);
           Group group = new Group(handle, visitor);
           handle
               .createQuery(

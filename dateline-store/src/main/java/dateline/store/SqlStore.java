@@ -319,7 +319,7 @@ abstract class SqlStore implements RecordStore {
     return reading(
         handle ->
             findings
-                .search(handle, Kind.STATEMENTS, query)
+                .search(Kind.STATEMENTS, query)
                 .run(
                     handle,
                     findings.found(handle, Kind.STATEMENTS, query),
@@ -345,7 +345,7 @@ abstract class SqlStore implements RecordStore {
           List<Long> passages = new ArrayList<>();
           Hits<Hit.OfEvent> found =
               findings
-                  .search(handle, Kind.EVENTS, query)
+                  .search(Kind.EVENTS, query)
                   .run(
                       handle,
                       findings.found(handle, Kind.EVENTS, query),
@@ -431,7 +431,7 @@ abstract class SqlStore implements RecordStore {
     return reading(
         handle ->
             findings
-                .search(handle, Kind.ARTICLES, query)
+                .search(Kind.ARTICLES, query)
                 .run(
                     handle,
                     findings.found(handle, Kind.ARTICLES, query),
