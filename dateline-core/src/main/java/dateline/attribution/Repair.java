@@ -170,10 +170,11 @@ final class Repair {
   }
 
   /**
-   * Of several runs the one nearest to the cue, or the first, with those that a word or two part
-   * from it: nearly every source and cue is one stretch of text.
+   * Of several runs the one nearest to the cue, or the first, with those of its sentence that a
+   * word or two part from it, unless the cue stands between: nearly every source and cue is one
+   * stretch of text.
    */
-  private static List<Words> joined(List<Words> runs, @Nullable Words cue) {
+  private List<Words> joined(List<Words> runs, @Nullable Words cue) {
     if (runs.isEmpty()) {
       return runs;
     }
@@ -182,8 +183,11 @@ final class Repair {
             ? runs.get(0)
             : runs.stream().min(Comparator.comparingInt(run -> distance(run, cue))).get();
     for (Words run : runs) {
-      if (distance(run, one) <= GAP) {
-        one = new Words(Math.min(one.first(), run.first()), Math.max(one.end(), run.end()));
+      Words both = new Words(Math.min(one.first(), run.first()), Math.max(one.end(), run.end()));
+      if (distance(run, one) <= GAP
+          && sketch.sentence(run.first()) == sketch.sentence(one.first())
+          && (cue == null || !both.overlaps(cue))) {
+        one = both;
       }
     }
     return List.of(one);

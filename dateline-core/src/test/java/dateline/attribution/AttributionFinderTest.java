@@ -56,6 +56,18 @@ class AttributionFinderTest {
   }
 
   @Test
+  void aSourceEndsBeforeItsCue() {
+    assertThat(
+            said(
+                "“The talks in Nairobi were frank and we spoke about flood defences for hours. Money"
+                    + " for the villages will be paid before the harvest begins,” Foreign Minister"
+                    + " Aram Garatov said.\nForeign reporters need a permit to travel outside"
+                    + " Nairobi."))
+        .extracting(Said::source)
+        .containsExactly("Foreign Minister Aram Garatov");
+  }
+
+  @Test
   void contentIsMoreThanAnArticle() {
     String text =
         "GENEVA, March 12 (Harbour Wire) – The Colombian government and the rebel Northern Front"

@@ -7,13 +7,13 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * Answers that are kept until the store changes: those asked for last. Who asks what another is
- * finding out waits for that. Thread-safe.
+ * Answers that are kept until the store may have changed: those asked for last. Who asks what
+ * another is finding out waits for that. Thread-safe.
  */
 final class Answers {
 
   private final Map<Object, CompletableFuture<Object>> kept;
-  private String keptFor = "";
+  private long keptFor;
 
   Answers(int most) {
     kept =
@@ -26,16 +26,20 @@ final class Answers {
   }
 
   /**
-   * @param version of the store; another one than before makes all be forgotten
+   * @param epoch number of the {@link Epoch} that the answer is found out in; a later one than
+   *     before makes all be forgotten, and of an earlier one nothing is kept
    */
   @SuppressWarnings("unchecked") // an answer is of the type that its question asks for
-  <T> T get(String version, Object question, Supplier<T> answer) {
+  <T> T get(long epoch, Object question, Supplier<T> answer) {
     CompletableFuture<Object> mine = new CompletableFuture<>();
     CompletableFuture<Object> known;
     synchronized (kept) {
-      if (!version.equals(keptFor)) {
+      if (epoch < keptFor) {
+        return answer.get();
+      }
+      if (epoch > keptFor) {
         kept.clear();
-        keptFor = version;
+        keptFor = epoch;
       }
       known = kept.putIfAbsent(question, mine);
     }

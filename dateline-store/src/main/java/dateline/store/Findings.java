@@ -129,7 +129,4 @@ public interface Findings {
 
   /** Hands over everything that the search finds, in the order in which articles came. */
   void each(Kind kind, Query query, Visitor visitor);
-
-  /** Changes when anything in the store does. */
-  String version();
 }

@@ -181,7 +181,7 @@ public final class PostgresStore extends SqlStore {
   }
 
   @Override
-  <T> T writing(Function<Handle, T> work) {
+  <T> T writingBeside(Function<Handle, T> work) {
     try {
       return jdbi.inTransaction(
           handle -> {
@@ -205,6 +205,12 @@ public final class PostgresStore extends SqlStore {
     } catch (JdbiException e) {
       throw failure(e);
     }
+  }
+
+  @Override
+  <T> T searching(Function<View, T> work) {
+    long epoch = epoch().number(); // before the transaction sees anything
+    return reading(handle -> work.apply(new View(handle, epoch)));
   }
 
   /**

@@ -72,29 +72,29 @@ final class SqlFindings implements Findings {
   }
 
   /** What a search finds; see {@link SearchSql.Found}. */
-  SearchSql.Found found(Handle handle, Kind kind, Query query) {
+  SearchSql.Found found(View view, Kind kind, Query query) {
     return searches.get(
-        version(handle),
+        view.epoch(),
         new Asked("found", kind, query.latest(null).limit(0)),
-        () -> search(kind, query).find(handle));
+        () -> search(kind, query).find(view.handle()));
   }
 
   /** What an answer is kept by. */
   private record Asked(String what, Kind kind, Query query) {}
 
-  private <T> T once(Handle handle, String what, Kind kind, Query query, Supplier<T> answer) {
-    return answers.get(version(handle), new Asked(what, kind, query.latest(null).limit(0)), answer);
+  private <T> T once(View view, String what, Kind kind, Query query, Supplier<T> answer) {
+    return answers.get(view.epoch(), new Asked(what, kind, query.latest(null).limit(0)), answer);
   }
 
   @Override
   public Facets facets(Kind kind, Query query) {
-    return store.reading(
-        handle -> once(handle, "facets", kind, query, () -> facets(handle, kind, query)));
+    return store.searching(
+        view -> once(view, "facets", kind, query, () -> facets(view, kind, query)));
   }
 
-  private Facets facets(Handle handle, Kind kind, Query query) {
+  private Facets facets(View view, Kind kind, Query query) {
     SearchSql sql = search(kind, query);
-    SearchSql.Found found = found(handle, kind, query);
+    SearchSql.Found found = found(view, kind, query);
     Tally tally = new Tally();
     String looked =
         "WITH m AS MATERIALIZED (SELECT p.passage AS passage, p.page AS page"
@@ -103,7 +103,7 @@ final class SqlFindings implements Findings {
                 ? " ORDER BY p.date DESC, p.passage DESC LIMIT " + SearchSql.SAMPLE
                 : "")
             + ") ";
-    long count = tally.take(handle, looked, sql.values(), kind);
+    long count = tally.take(view.handle(), looked, sql.values(), kind);
     return new Facets(
         count,
         found.few() && found.every() == 1,
@@ -243,16 +243,16 @@ final class SqlFindings implements Findings {
 
   @Override
   public Histogram histogram(Kind kind, Query query) {
-    return store.reading(
-        handle -> once(handle, "histogram", kind, query, () -> histogram(handle, kind, query)));
+    return store.searching(
+        view -> once(view, "histogram", kind, query, () -> histogram(view, kind, query)));
   }
 
-  private Histogram histogram(Handle handle, Kind kind, Query query) {
+  private Histogram histogram(View view, Kind kind, Query query) {
     SearchSql sql = search(kind, query);
-    SearchSql.Found found = found(handle, kind, query);
+    SearchSql.Found found = found(view, kind, query);
     double of = Math.max(1, found.of());
     List<Count> days =
-        handle
+        view.handle()
             .createQuery(
                 "SELECT substr(p.date, 1, 10), count(*)"
                     + sql.from(found)
@@ -284,16 +284,16 @@ final class SqlFindings implements Findings {
 
   @Override
   public List<Spot> spots(Query query) {
-    return store.reading(
-        handle -> once(handle, "spots", Kind.EVENTS, query, () -> spots(handle, query)));
+    return store.searching(
+        view -> once(view, "spots", Kind.EVENTS, query, () -> spots(view, query)));
   }
 
-  private List<Spot> spots(Handle handle, Query query) {
+  private List<Spot> spots(View view, Query query) {
     SearchSql sql = search(Kind.EVENTS, query);
-    return handle
+    return view.handle()
         .createQuery(
             "WITH m AS (SELECT p.passage AS passage"
-                + all(handle, sql, Kind.EVENTS, query)
+                + all(view, sql, Kind.EVENTS, query)
                 + ") SELECT d.place, d.country, d.lat, d.lon, d.precision, count(*) AS events,"
                 + " count(*) FILTER (WHERE d.quad LIKE '%conflict') AS conflict"
                 + " FROM m JOIN event d ON d.passage = m.passage"
@@ -315,22 +315,22 @@ final class SqlFindings implements Findings {
   }
 
   /** Tables and conditions of everything that a search finds. */
-  private String all(Handle handle, SearchSql sql, Kind kind, Query query) {
-    SearchSql.Found found = found(handle, kind, query);
+  private String all(View view, SearchSql sql, Kind kind, Query query) {
+    SearchSql.Found found = found(view, kind, query);
     return found.few() ? sql.from(found) : sql.from(true);
   }
 
   @Override
   public List<Pair> pairs(int limit) {
-    return store.reading(
-        handle ->
+    return store.searching(
+        view ->
             once(
-                handle,
+                view,
                 "pairs " + limit,
                 Kind.EVENTS,
                 Query.all(0),
                 () ->
-                    handle
+                    view.handle()
                         .createQuery(PAIRS)
                         .bind("latest", LATEST)
                         .bind("limit", limit)
@@ -347,22 +347,22 @@ final class SqlFindings implements Findings {
   @Override
   public List<Month> between(String one, String other, Query query) {
     String codes = one.toUpperCase(Locale.ROOT) + " " + other.toUpperCase(Locale.ROOT);
-    return store.reading(
-        handle ->
+    return store.searching(
+        view ->
             once(
-                handle,
+                view,
                 "between " + codes,
                 Kind.EVENTS,
                 query,
-                () -> between(handle, codes.split(" "), query)));
+                () -> between(view, codes.split(" "), query)));
   }
 
-  private List<Month> between(Handle handle, String[] codes, Query query) {
+  private List<Month> between(View view, String[] codes, Query query) {
     SearchSql sql = search(Kind.EVENTS, query);
-    return handle
+    return view.handle()
         .createQuery(
             "WITH m AS MATERIALIZED (SELECT p.passage AS passage, substr(p.date, 1, 7) AS month"
-                + all(handle, sql, Kind.EVENTS, query)
+                + all(view, sql, Kind.EVENTS, query)
                 + ") SELECT m.month, d.quad, count(*) AS events, sum(d.score) AS score"
                 + " FROM m JOIN event d ON d.passage = m.passage"
                 + " WHERE length(m.month) = 7 AND ("
@@ -401,7 +401,7 @@ final class SqlFindings implements Findings {
   @Override
   public Profile profile(String name) {
     List<String> names = store.reviews().namesOf(name);
-    return store.reading(handle -> profile(handle, names));
+    return store.searching(view -> profile(view.handle(), names));
   }
 
   private static Profile profile(Handle handle, List<String> names) {
@@ -448,9 +448,9 @@ final class SqlFindings implements Findings {
   @Override
   public List<Count> names(String begin, int limit) {
     String folded = Folding.of(begin);
-    return store.reading(
-        handle ->
-            handle
+    return store.searching(
+        view ->
+            view.handle()
                 .createQuery(
                     "SELECT min(name), count(DISTINCT page) AS articles FROM actor"
                         + " WHERE folded >= :begin AND folded < :end"
@@ -467,14 +467,14 @@ final class SqlFindings implements Findings {
 
   @Override
   public void each(Kind kind, Query query, Visitor visitor) {
-    store.reading(
-        handle -> {
+    store.searching(
+        view -> {
           SearchSql sql = search(kind, query);
-          Group group = new Group(handle, visitor);
-          handle
+          Group group = new Group(view.handle(), visitor);
+          view.handle()
               .createQuery(
                   "SELECT p.page, p.item"
-                      + all(handle, sql, kind, query)
+                      + all(view, sql, kind, query)
                       + " ORDER BY p.page, p.passage")
               .setFetchSize(FETCH)
               .bindMap(sql.values())
@@ -512,17 +512,5 @@ final class SqlFindings implements Findings {
         items.clear();
       }
     }
-  }
-
-  @Override
-  public String version() {
-    return store.reading(SqlFindings::version);
-  }
-
-  private static String version(Handle handle) {
-    return handle
-        .createQuery("SELECT CAST(coalesce(max(tick), 0) AS text) FROM moment")
-        .mapTo(String.class)
-        .one();
   }
 }

@@ -61,7 +61,7 @@ final class SqlReviews implements Reviews {
 
   /** Does work that changes something, as a run of its own. */
   private <T> T noted(Runs.Kind kind, List<String> about, Function<Handle, T> work) {
-    return store.writing(
+    return store.writingBeside(
         handle -> {
           try (Journal journal = store.journal(handle, RecordStore.OWN_RUN, kind, about)) {
             journal.tick();

@@ -9,6 +9,7 @@ import dateline.store.Hit.Where;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,10 +38,14 @@ abstract class SqlStore implements RecordStore {
   /** Rows that are fetched at a time when all are asked for. */
   private static final int FETCH = 100;
 
+  /** So far may a search be behind what other programs write. */
+  private static final Duration BEHIND = Duration.ofSeconds(5);
+
   private final Dialect dialect;
   private final SqlFindings findings;
   private final SqlReviews reviews;
   private final SqlRuns runs;
+  private final Epoch epoch = new Epoch(BEHIND, this::epochEnded);
   private InstantSource clock = InstantSource.system();
   private @Nullable Pseudonyms pseudonyms;
 
@@ -62,10 +67,32 @@ abstract class SqlStore implements RecordStore {
   }
 
   /** Does work in a transaction of its own, while nobody else writes. */
-  abstract <T> T writing(Function<Handle, T> work);
+  final <T> T writing(Function<Handle, T> work) {
+    try {
+      return writingBeside(work);
+    } finally {
+      epoch.end();
+    }
+  }
 
-  /** Does work that changes nothing. */
+  /** The same, when it is of no account to searches. */
+  abstract <T> T writingBeside(Function<Handle, T> work);
+
+  /** Does work that changes nothing, and sees all that is written. */
   abstract <T> T reading(Function<Handle, T> work);
+
+  /**
+   * Does work that changes nothing, and sees what this program has written; of what others write,
+   * the last seconds may be missing.
+   */
+  abstract <T> T searching(Function<View, T> work);
+
+  Epoch epoch() {
+    return epoch;
+  }
+
+  /** Called when another epoch is about to begin. */
+  void epochEnded() {}
 
   private synchronized Pseudonyms pseudonyms() {
     if (pseudonyms == null) {
@@ -316,13 +343,13 @@ abstract class SqlStore implements RecordStore {
 
   @Override
   public Hits<Hit.OfStatement> statements(Query query) {
-    return reading(
-        handle ->
+    return searching(
+        view ->
             findings
                 .search(Kind.STATEMENTS, query)
                 .run(
-                    handle,
-                    findings.found(handle, Kind.STATEMENTS, query),
+                    view.handle(),
+                    findings.found(view, Kind.STATEMENTS, query),
                     (row, context) ->
                         new Hit.OfStatement(
                             article(row),
@@ -340,20 +367,20 @@ abstract class SqlStore implements RecordStore {
 
   @Override
   public Hits<Hit.OfEvent> events(Query query) {
-    return reading(
-        handle -> {
+    return searching(
+        view -> {
           List<Long> passages = new ArrayList<>();
           Hits<Hit.OfEvent> found =
               findings
                   .search(Kind.EVENTS, query)
                   .run(
-                      handle,
-                      findings.found(handle, Kind.EVENTS, query),
+                      view.handle(),
+                      findings.found(view, Kind.EVENTS, query),
                       (row, context) -> {
                         passages.add(row.getLong("passage"));
                         return event(row);
                       });
-          return withParties(handle, found, passages);
+          return withParties(view.handle(), found, passages);
         });
   }
 
@@ -428,13 +455,13 @@ abstract class SqlStore implements RecordStore {
   @Override
   public Hits<Hit.OfArticle> articles(Query query) {
     List<FullText.Group> groups = FullText.groups(query.words());
-    return reading(
-        handle ->
+    return searching(
+        view ->
             findings
                 .search(Kind.ARTICLES, query)
                 .run(
-                    handle,
-                    findings.found(handle, Kind.ARTICLES, query),
+                    view.handle(),
+                    findings.found(view, Kind.ARTICLES, query),
                     (row, context) ->
                         new Hit.OfArticle(
                             article(row),

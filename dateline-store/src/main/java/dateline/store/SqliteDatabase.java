@@ -70,8 +70,14 @@ final class SqliteDatabase {
     SQLiteConfig config = config();
     config.setCacheSize(-READ_CACHE_KILOBYTES);
     Connection connection = config.createConnection(url);
-    run(connection, "PRAGMA mmap_size = " + MAPPED_BYTES);
     run(connection, "PRAGMA query_only = ON");
+    return connection;
+  }
+
+  /** The same for searches, which look at much of the file. */
+  Connection search() throws SQLException {
+    Connection connection = read();
+    run(connection, "PRAGMA mmap_size = " + MAPPED_BYTES);
     return connection;
   }
 

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded store: one SQLite file with write-ahead log and FTS5. Writes go through one
- * connection, one at a time; each read has a connection of its own and sees the last commit. Other
- * processes may read and write the same file.
+ * connection, one at a time; each read has a connection of its own and sees the last commit,
+ * searches see the file as it was up to seconds ago ({@link Views}). Other processes may read and
+ * write the same file.
  */
 public final class SqliteStore extends SqlStore {
 
@@ -25,6 +26,7 @@ public final class SqliteStore extends SqlStore {
   private final Jdbi write;
   private final ReadConnections readers;
   private final Jdbi read;
+  private final Views views;
 
   private SqliteStore(SqliteDatabase database, Connection writer) {
     super(SqliteDialect.INSTANCE);
@@ -32,6 +34,7 @@ public final class SqliteStore extends SqlStore {
     this.write = Jdbi.create(writer);
     this.readers = new ReadConnections(database);
     this.read = Jdbi.create(readers);
+    this.views = new Views(database, epoch());
   }
 
   /**
@@ -92,7 +95,7 @@ public final class SqliteStore extends SqlStore {
   }
 
   @Override
-  synchronized <T> T writing(Function<Handle, T> work) {
+  synchronized <T> T writingBeside(Function<Handle, T> work) {
     try {
       return write.inTransaction(work::apply);
     } catch (JdbiException e) {
@@ -107,6 +110,20 @@ public final class SqliteStore extends SqlStore {
     } catch (JdbiException e) {
       throw failure(e);
     }
+  }
+
+  @Override
+  <T> T searching(Function<View, T> work) {
+    try {
+      return views.with(work);
+    } catch (JdbiException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  void epochEnded() {
+    views.endIdle();
   }
 
   @Override
@@ -153,6 +170,7 @@ public final class SqliteStore extends SqlStore {
 
   @Override
   public void close() {
+    close(views);
     close(readers);
     close(writer);
   }

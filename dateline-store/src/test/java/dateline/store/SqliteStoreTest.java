@@ -83,6 +83,49 @@ class SqliteStoreTest extends RecordStoreContract {
   }
 
   @Test
+  void searchesSeeWhatAnotherProgramWrites() {
+    try (SqliteStore store = SqliteStore.open(file());
+        SqliteStore other = SqliteStore.open(file())) {
+      assertThat(store.articles(Query.all(1)).total()).isZero();
+      other.save(talks());
+      assertThat(store.find("talks")).isPresent();
+
+      assertThat(store.articles(Query.all(1)).total()).as("a moment ago").isZero();
+      store.epoch().end();
+      assertThat(store.articles(Query.all(1)).total()).as("now").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void searchesSeeWhatTheirOwnProgramWritesAtOnce() {
+    try (RecordStore store = SqliteStore.open(file())) {
+      assertThat(store.articles(Query.all(1)).total()).isZero();
+      store.save(talks());
+      assertThat(store.articles(Query.all(1)).total()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aSearchThatIsOverKeepsNothingInTheLogForLong() throws SQLException {
+    try (SqliteStore store = SqliteStore.open(file())) {
+      store.save(talks());
+      store.articles(Query.all(1));
+      execute(file(), "INSERT INTO setting (name, value) VALUES ('written', 'meanwhile')");
+      assertThat(isLogEmptied()).isFalse();
+      store.epoch().end();
+      assertThat(isLogEmptied()).isTrue();
+    }
+  }
+
+  private boolean isLogEmptied() throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement();
+        ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      return busy.getInt(1) == 0;
+    }
+  }
+
+  @Test
   void readingAgainLeavesEveryRowAsItWas() throws SQLException {
     try (RecordStore store = SqliteStore.open(file())) {
       store.save(talks());
