@@ -90,7 +90,7 @@ public final class PairPage {
     List<Month> months =
         !asked
             ? List.of()
-            : countries ? store.findings().between(one, other, query.limit(0)) : months(between);
+            : countries ? store.findings().between(one, other, question.query()) : months(between);
     List<Between> listed = between.stream().limit(LISTED).toList();
     Set<String> shown = listed.stream().map(Between::month).collect(Collectors.toSet());
     List<Point> points =
@@ -164,7 +164,10 @@ public final class PairPage {
     if (is(event.actors(), other) && is(event.recipients(), one)) {
       return named(other) + " → " + named(one);
     }
-    return event.recipients().isEmpty() && is(event.actors(), one) && is(event.actors(), other)
+    return event.recipients().isEmpty()
+            && !one.equalsIgnoreCase(other)
+            && is(event.actors(), one)
+            && is(event.actors(), other)
         ? named(one) + " ↔ " + named(other)
         : null;
   }

@@ -29,6 +29,9 @@ interface Dialect {
   /** Whether matches come in the order of their numbers, and can be entered at any of them. */
   boolean isInOrder();
 
+  /** Whether the passages of each month are counted when they are written. */
+  boolean countsMonths();
+
   /** Passages with their dates: those that match of some that another query gives, likewise. */
   String matchesAmong(String some);
 
@@ -74,6 +77,9 @@ interface Dialect {
       String speaker,
       String party,
       String codes);
+
+  /** Called after a transaction has inserted passages, before it ends. */
+  void afterInserting(Rows rows);
 
   /** The text as the database can keep it. */
   String clean(String text);

@@ -25,6 +25,15 @@ final class Passages {
 
   private static final String UNKNOWN_SPEAKER = "unknown speaker";
 
+  /** Adds what stands between countries on a page so many times: once, or takes it away. */
+  private static final String COUNT_PAIRS =
+      "INSERT INTO pair_month (one, other, month, quad, events, score) SELECT one, other, month,"
+          + " quad, e.times * count(*), e.times * sum(CAST(round(score * 1000) AS bigint))"
+          + " FROM event_pair CROSS JOIN (SELECT CAST(? AS bigint) AS times) e WHERE page = ?"
+          + " GROUP BY one, other, month, quad, e.times ON CONFLICT (one, other, month, quad)"
+          + " DO UPDATE SET events = pair_month.events + excluded.events,"
+          + " score = pair_month.score + excluded.score";
+
   private final Rows rows;
   private final long page;
   private final ArticleRecord record;
@@ -45,6 +54,7 @@ final class Passages {
 
   /** Puts the record's passages in the place of the page's earlier ones. */
   static void replace(Rows rows, long page, ArticleRecord record) {
+    rows.write(COUNT_PAIRS, -1, page);
     for (String table : List.of("passage", "actor", "place")) {
       rows.write("DELETE FROM " + table + " WHERE page = ?", page);
     }
@@ -54,6 +64,7 @@ final class Passages {
     record.events().forEach(passages::event);
     record.actors().forEach(passages::actor);
     record.places().forEach(passages::place);
+    rows.write(COUNT_PAIRS, 1, page);
   }
 
   private void article() {

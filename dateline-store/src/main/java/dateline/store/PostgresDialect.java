@@ -80,6 +80,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean countsMonths() {
+    return false;
+  }
+
+  @Override
   public String matchesAmong(String some) {
     return "SELECT latest.passage, latest.date FROM ("
         + some
@@ -148,6 +153,11 @@ final class PostgresDialect implements Dialect {
   }
 
   /** PostgreSQL has no text with NUL or half a pair of surrogates in it: marks stand for them. */
+  @Override
+  public void afterInserting(Rows rows) {
+    // the server does such work by itself
+  }
+
   @Override
   public String clean(String text) {
     boolean bad = text.indexOf('\0') >= 0 || text.codePoints().anyMatch(PostgresDialect::isHalf);

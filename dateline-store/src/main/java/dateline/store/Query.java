@@ -125,6 +125,28 @@ public record Query(
     return with(claimed, who, role, Order.LATEST, afterHit, limit);
   }
 
+  /** The same, with a party of these words. */
+  public Query actor(String party) {
+    return new Query(
+        words,
+        speaker,
+        party,
+        type,
+        country,
+        sector,
+        factuality,
+        claimed,
+        outlet,
+        place,
+        who,
+        role,
+        from,
+        to,
+        order,
+        after,
+        limit);
+  }
+
   private Query with(
       @Nullable Boolean asClaims,
       List<String> names,

@@ -33,6 +33,7 @@ final class Saving implements AutoCloseable {
   @Override
   public void close() {
     stories.close();
+    rows.dialect().afterInserting(rows);
     rows.close();
     journal.close();
   }

@@ -194,6 +194,31 @@ final class SearchSql {
         && query.from().compareTo(query.to() + LAST) > 0;
   }
 
+  /**
+   * Whether nothing but a kind and whole months is asked for: "2016", "2016-03" and not
+   * "2016-03-07".
+   */
+  boolean isOfMonths() {
+    return match == null && isMonth(query.from()) && isMonth(query.to());
+  }
+
+  private static boolean isMonth(@Nullable String bound) {
+    return bound == null || bound.length() <= MONTH;
+  }
+
+  /** Such months, with what they have: {@code month} and {@code passages}. */
+  String months() {
+    return OF_MONTHS + " AND passages > 0" + (query.to() == null ? "" : " AND month <> ''");
+  }
+
+  private long counted(Handle handle) {
+    return number(
+        handle,
+        dialect.countsMonths() && isOfMonths()
+            ? "SELECT coalesce(sum(passages), 0)" + months()
+            : "SELECT count(*)" + from(false));
+  }
+
   Found find(Handle handle) {
     if (isEmpty()) {
       return Found.all(Numbers.NONE);
@@ -205,7 +230,7 @@ final class SearchSql {
       return Found.all(first);
     }
     if (match == null) {
-      return new Found(number(handle, "SELECT count(*)" + from(false)), true, "", 0, 0);
+      return new Found(counted(handle), true, "", 0, 0);
     }
     return dialect.isInOrder() ? inBlocks(handle, first) : byHash(handle);
   }

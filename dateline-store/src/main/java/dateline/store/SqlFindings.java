@@ -1,6 +1,7 @@
 package dateline.store;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ final class SqlFindings implements Findings {
   private static final int DAYS = 92;
 
   private static final int MONTHS = 12 * 12;
+
+  /** In at most so many months, days are told apart. */
+  private static final int DAYS_OF_MONTHS = 3;
 
   /** Events among which pairs are looked for. */
   private static final int LATEST = 20_000;
@@ -251,22 +255,21 @@ final class SqlFindings implements Findings {
     SearchSql sql = search(kind, query);
     SearchSql.Found found = found(view, kind, query);
     double of = Math.max(1, found.of());
-    List<Count> days =
-        view.handle()
-            .createQuery(
-                "SELECT substr(p.date, 1, 10), count(*)"
-                    + sql.from(found)
-                    + " GROUP BY 1 ORDER BY 1")
-            .bindMap(sql.values())
-            .map((row, context) -> new Count(row.getString(1), Math.round(row.getLong(2) * of)))
-            .list();
+    List<Count> days = List.of();
+    if (found.of() == 0 && dialect.countsMonths() && sql.isOfMonths()) {
+      days = counts(view, "SELECT month, passages" + sql.months() + " ORDER BY 1", sql, 1);
+    }
+    if (days.size() <= DAYS_OF_MONTHS) {
+      String counted = "SELECT substr(p.date, 1, 10), count(*)" + sql.from(found);
+      days = counts(view, counted + " GROUP BY 1 ORDER BY 1", sql, of);
+    }
     long undated = 0;
     if (!days.isEmpty() && days.get(0).value().isEmpty()) {
       undated = days.get(0).count();
       days = days.subList(1, days.size());
     }
     int steps = (int) days.stream().map(day -> cut(day.value(), 7)).distinct().count();
-    int length = steps <= 3 && days.size() <= DAYS ? 10 : steps <= MONTHS ? 7 : 4;
+    int length = steps <= DAYS_OF_MONTHS && days.size() <= DAYS ? 10 : steps <= MONTHS ? 7 : 4;
     Map<String, Long> bars = new LinkedHashMap<>();
     for (Count day : days) {
       bars.merge(cut(day.value(), length), day.count(), Long::sum);
@@ -276,6 +279,17 @@ final class SqlFindings implements Findings {
         bars.entrySet().stream().map(bar -> new Count(bar.getKey(), bar.getValue())).toList(),
         undated,
         of > 1);
+  }
+
+  /**
+   * @param of the counts are of one in so many
+   */
+  private static List<Count> counts(View view, String select, SearchSql sql, double of) {
+    return view.handle()
+        .createQuery(select)
+        .bindMap(sql.values())
+        .map((row, context) -> new Count(row.getString(1), Math.round(row.getLong(2) * of)))
+        .list();
   }
 
   private static String cut(String date, int length) {
@@ -358,7 +372,13 @@ final class SqlFindings implements Findings {
   }
 
   private List<Month> between(View view, String[] codes, Query query) {
-    SearchSql sql = search(Kind.EVENTS, query);
+    if (search(Kind.EVENTS, query).isOfMonths()) {
+      return ofPair(view, codes, query);
+    }
+    SearchSql sql =
+        search(
+            Kind.EVENTS,
+            query.actor() == null ? query.actor('"' + codes[0] + "\" \"" + codes[1] + '"') : query);
     return view.handle()
         .createQuery(
             "WITH m AS MATERIALIZED (SELECT p.passage AS passage, substr(p.date, 1, 7) AS month"
@@ -369,7 +389,7 @@ final class SqlFindings implements Findings {
                 + isPair("recipient", ":one", ":other")
                 + " OR "
                 + isPair("recipient", ":other", ":one")
-                + " OR "
+                + " OR :one <> :other AND "
                 + isPair("actor", ":one", ":other")
                 + " AND NOT EXISTS (SELECT 1 FROM participant z"
                 + " WHERE z.passage = m.passage AND z.side = 'recipient'))"
@@ -377,14 +397,31 @@ final class SqlFindings implements Findings {
         .bindMap(sql.values())
         .bind("one", codes[0])
         .bind("other", codes[1])
-        .map(
-            (row, context) ->
-                new Month(
-                    row.getString("month"),
-                    row.getString("quad"),
-                    row.getInt("events"),
-                    row.getDouble("score")))
+        .map((row, context) -> month(row, 1))
         .list();
+  }
+
+  /** What is summed up already. */
+  private static List<Month> ofPair(View view, String[] codes, Query query) {
+    boolean inOrder = codes[0].compareTo(codes[1]) < 0;
+    return view.handle()
+        .createQuery(
+            "SELECT month, quad, events, score FROM pair_month WHERE one = :one AND other = :other"
+                + " AND events > 0 AND month >= :from AND month < :to ORDER BY month, quad")
+        .bind("one", codes[inOrder ? 0 : 1])
+        .bind("other", codes[inOrder ? 1 : 0])
+        .bind("from", query.from() == null ? "" : query.from())
+        .bind("to", (query.to() == null ? "" : query.to()) + SearchSql.LAST)
+        .map((row, context) -> month(row, 1000))
+        .list();
+  }
+
+  private static Month month(ResultSet row, double unit) throws SQLException {
+    return new Month(
+        row.getString("month"),
+        row.getString("quad"),
+        row.getInt("events"),
+        row.getDouble("score") / unit);
   }
 
   private static String isPair(String side, String actor, String other) {

@@ -15,6 +15,12 @@ final class SqliteDialect implements Dialect {
   /** Words in so many passages tell matches apart no more. */
   private static final int RARE = 40_000;
 
+  /**
+   * Pages of the index that are written after each transaction to merge its parts: with as many,
+   * some seven are left where there would be 14 to 29.
+   */
+  private static final int MERGED_PAGES = 16;
+
   private SqliteDialect() {}
 
   @Override
@@ -70,6 +76,11 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public boolean isInOrder() {
+    return true;
+  }
+
+  @Override
+  public boolean countsMonths() {
     return true;
   }
 
@@ -168,6 +179,11 @@ final class SqliteDialect implements Dialect {
         speaker,
         party,
         codes);
+  }
+
+  @Override
+  public void afterInserting(Rows rows) {
+    rows.write("INSERT INTO passage_text (passage_text, rank) VALUES ('merge', ?)", MERGED_PAGES);
   }
 
   @Override

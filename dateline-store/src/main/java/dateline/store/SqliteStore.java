@@ -165,6 +165,17 @@ public final class SqliteStore extends SqlStore {
                         .filter(line -> !line.equals("ok"))
                         .list()));
     problems.addAll(super.verify());
+    reading(
+        handle -> {
+          Verification.count(
+              handle,
+              problems,
+              "months' numbers of passages are wrong",
+              "(SELECT kind FROM (SELECT kind, month, passages FROM passage_month UNION ALL"
+                  + " SELECT kind, substr(date, 1, 7), -1 FROM passage) GROUP BY kind, month"
+                  + " HAVING sum(passages) <> 0)");
+          return problems;
+        });
     return problems;
   }
 

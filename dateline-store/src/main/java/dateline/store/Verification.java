@@ -58,6 +58,14 @@ final class Verification {
         problems,
         "inputs are on the list of what is done, but not kept",
         "done d LEFT JOIN revision r ON r.revision = d.revision WHERE r.revision IS NULL");
+    count(
+        handle,
+        problems,
+        "sums of events between countries are wrong",
+        "(SELECT one FROM (SELECT one, other, month, quad, events, score FROM pair_month UNION ALL"
+            + " SELECT one, other, month, quad, -1, -CAST(round(score * 1000) AS bigint)"
+            + " FROM event_pair) e GROUP BY one, other, month, quad"
+            + " HAVING sum(events) <> 0 OR sum(score) <> 0) x");
     return problems;
   }
 
@@ -71,7 +79,7 @@ final class Verification {
     }
   }
 
-  private static void count(Handle handle, List<String> problems, String what, String from) {
+  static void count(Handle handle, List<String> problems, String what, String from) {
     long count = handle.createQuery("SELECT count(*) FROM " + from).mapTo(Long.class).one();
     if (count > 0) {
       problems.add(count + " " + what);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.model.ArticleRecord;
-import dateline.model.Event;
-import dateline.model.Statement;
 import dateline.store.Findings.Count;
 import dateline.store.Findings.Kind;
 import dateline.store.Query.Role;
@@ -14,7 +12,6 @@ import dateline.store.Reviews.Review;
 import dateline.store.Reviews.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,65 +150,12 @@ abstract class FindingsContract {
     assertThat(store.events(Query.all(9).claimed(false)).total()).isEqualTo(3);
   }
 
-  /** A record with its statement so often, and with the other country on the event's other side. */
-  private static ArticleRecord grown(ArticleRecord record, int statements, String other) {
-    Event event = record.events().get(0);
-    Statement said = record.statements().get(0);
-    return new ArticleRecord(
-        record.schema(),
-        record.id(),
-        record.source(),
-        record.article(),
-        record.actors(),
-        IntStream.range(0, statements).mapToObj(i -> again(said, "s" + (i + 1))).toList(),
-        List.of(
-            new Event(
-                event.id(),
-                event.type(),
-                event.mode(),
-                event.contexts(),
-                event.cameo(),
-                event.quad(),
-                event.score(),
-                event.trigger(),
-                event.mentions(),
-                event.actors(),
-                List.of(new Event.Participant(null, event.trigger(), other, List.of())),
-                event.date(),
-                event.place(),
-                event.factuality(),
-                event.assertedBy(),
-                event.harm(),
-                event.confidence())),
-        record.places(),
-        record.times(),
-        record.comments(),
-        record.provenance());
-  }
-
-  private static Statement again(Statement said, String id) {
-    return new Statement(
-        id,
-        said.kind(),
-        said.type(),
-        said.content(),
-        said.cue(),
-        said.source(),
-        said.speaker(),
-        said.addressee(),
-        said.venue(),
-        said.date(),
-        said.partOf(),
-        said.within(),
-        said.confidence());
-  }
-
   @Test
   void ofManyMatchesAnEvenShareIsCountedAndTheLatestAreStillFirst() {
     int many = 41_000;
     ArticleRecord record =
         Records.record("many", "https://x.example/many", "9", "Anna Berg", "Peace, peace.");
-    store.save(List.of(new Reading("many", null, "many", grown(record, many, "NOR"))));
+    store.save(List.of(new Reading("many", null, "many", Records.grown(record, many, "NOR"))));
 
     Findings.Facets facets = store.findings().facets(Kind.STATEMENTS, Query.of("peace"));
     assertThat(facets.all()).isFalse();
@@ -248,7 +192,7 @@ abstract class FindingsContract {
   void matchesThatCanBeSortedAreAllCountedButTheirValuesOnlyOverAShareOfMany() {
     ArticleRecord record =
         Records.record("some", "https://x.example/some", "9", "Anna Berg", "Peace, peace.");
-    store.save(List.of(new Reading("some", null, "some", grown(record, 7_000, "NOR"))));
+    store.save(List.of(new Reading("some", null, "some", Records.grown(record, 7_000, "NOR"))));
 
     Hits<Hit.OfStatement> hits = store.statements(Query.of("peace"));
     assertThat(hits.exact()).isTrue();
@@ -265,14 +209,41 @@ abstract class FindingsContract {
   void whatStandsBetweenTwoCountriesIsSummedByMonth() {
     ArticleRecord record =
         Records.record("pair", "https://x.example/pair", "9", "Anna Berg", "Peace.");
-    store.save(List.of(new Reading("pair", null, "pair", grown(record, 1, "NOR"))));
+    store.save(List.of(new Reading("pair", null, "pair", Records.grown(record, 1, "NOR"))));
 
     Findings.Month month = new Findings.Month("2021-03", "verbal cooperation", 1, 2.5);
-    Query between = new Query(null, null, "NOR CHE", null, null, null, null, 0);
-    assertThat(store.findings().between("che", "NOR", between)).containsExactly(month);
-    assertThat(store.findings().between("NOR", "CHE", between)).containsExactly(month);
-    assertThat(store.findings().between("NOR", "SWE", between)).isEmpty();
+    for (Query query :
+        List.of(
+            Query.all(0),
+            dated("2021-03", "2021"),
+            new Query(null, null, "NOR CHE", null, null, null, null, 0),
+            dated("2021-03-01", null))) {
+      assertThat(store.findings().between("che", "NOR", query)).containsExactly(month);
+      assertThat(store.findings().between("NOR", "CHE", query)).containsExactly(month);
+      assertThat(store.findings().between("NOR", "SWE", query)).isEmpty();
+      assertThat(store.findings().between("CHE", "CHE", query)).isEmpty();
+    }
+    assertThat(store.findings().between("CHE", "NOR", dated(null, "2021-02"))).isEmpty();
+    assertThat(store.findings().between("CHE", "NOR", dated("2021-03-05", null))).isEmpty();
     assertThat(store.findings().pairs(5)).containsExactly(new Findings.Pair("CHE", "NOR", 1, 0));
+  }
+
+  private static Query dated(String from, String to) {
+    return new Query(null, null, null, null, null, from, to, 0);
+  }
+
+  @Test
+  void sumsBetweenCountriesFollowWhatIsReadAgain() {
+    String url = "https://x.example/pair";
+    for (String other : List.of("NOR", "SWE")) {
+      ArticleRecord record =
+          Records.record("pair", url, other.toLowerCase(), "Anna Berg", "Peace.");
+      store.save(List.of(new Reading("pair", null, other, Records.grown(record, 1, other))));
+    }
+    assertThat(store.findings().between("CHE", "NOR", Query.all(0))).isEmpty();
+    assertThat(store.findings().between("CHE", "SWE", Query.all(0)))
+        .containsExactly(new Findings.Month("2021-03", "verbal cooperation", 1, 2.5));
+    assertThat(store.verify()).isEmpty();
   }
 
   @Test

@@ -45,7 +45,7 @@ final class PostgresServer implements BeforeAllCallback, AfterAllCallback {
     PostgresStore.open(address(schema)).close();
     execute(
         ("TRUNCATE %1$s.page, %1$s.failure, %1$s.earlier_failure, %1$s.merging, %1$s.run,"
-                + " %1$s.maker RESTART IDENTITY CASCADE")
+                + " %1$s.maker, %1$s.pair_month RESTART IDENTITY CASCADE")
             .formatted(schema));
     execute("DELETE FROM " + schema + ".setting WHERE name <> 'version'");
     return PostgresStore.openExisting(address(schema));

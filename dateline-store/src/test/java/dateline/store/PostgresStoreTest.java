@@ -149,16 +149,19 @@ class PostgresStoreTest extends RecordStoreContract {
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("later release");
     } finally {
-      server.execute("UPDATE news.setting SET value = '4' WHERE name = 'version'");
+      server.execute("UPDATE news.setting SET value = '5' WHERE name = 'version'");
     }
   }
+
+  /** The last shape without runs: later ones make theirs of what such a store held. */
+  private static final int BEFORE_RUNS = 3;
 
   @Override
   String makeEarlier(int shape) {
     StringBuilder sql = new StringBuilder();
     sql.append("DROP SCHEMA IF EXISTS older CASCADE; CREATE SCHEMA older;");
     sql.append("SET search_path TO older;");
-    for (int script = 1; script <= shape; script++) {
+    for (int script = 1; script <= Math.min(shape, BEFORE_RUNS); script++) {
       sql.append(script("postgres/" + script + ".sql"));
     }
     for (String table : earlierTables(shape)) {
@@ -169,6 +172,9 @@ class PostgresStoreTest extends RecordStoreContract {
           "SELECT setval(pg_get_serial_sequence('%1$s', '%1$s'), max(%1$s)) FROM %1$s;"
               .formatted(table));
     }
+    for (int script = BEFORE_RUNS + 1; script <= shape; script++) {
+      sql.append(script("postgres/" + script + ".sql"));
+    }
     sql.append("INSERT INTO setting (name, value) VALUES ('version', '" + shape + "')");
     server.execute(sql.toString());
     return address("older");
@@ -176,7 +182,7 @@ class PostgresStoreTest extends RecordStoreContract {
 
   @Override
   int shapes() {
-    return 4;
+    return 5;
   }
 
   @Override

@@ -861,7 +861,7 @@ abstract class RecordStoreContract {
   void storesOfAllEarlierShapesAreTakenIn() {
     save(article(1, "a", RIVER));
     save(article(2, "b", RIVER));
-    save(article(2, "c", RIVER + " Not this year."));
+    save(Records.grown(article(2, "c", RIVER + " Not this year."), 1, "NOR"));
     store.saveFailures(List.of(new Failure("x", null, 3L, "binary", "an image")));
     store.reviews().review("story-1", "s1", Verdict.REJECT, null, null, "Jo", "2024-01-01");
     store.reviews().merge("Ann Berg", "Anna Berg", "Jo", "2024-01-01");
@@ -874,6 +874,9 @@ abstract class RecordStoreContract {
         }
         assertThat(older.statements(Query.of("river")))
             .isEqualTo(store.statements(Query.of("river")));
+        assertThat(older.findings().between("CHE", "NOR", Query.all(0)))
+            .isEqualTo(store.findings().between("CHE", "NOR", Query.all(0)))
+            .isNotEmpty();
         assertThat(older.failures()).isEqualTo(store.failures());
         assertThat(older.isDone("f-" + "a".repeat(64))).isTrue();
         if (hasCorrections(shape)) {

@@ -15,6 +15,7 @@ import dateline.model.Statement;
 import dateline.text.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Records for tests, all of the shape: SPEAKER said: “CONTENT” OTHER signed the accord. */
 final class Records {
@@ -113,5 +114,58 @@ final class Records {
         List.of(),
         List.of(new Comment(commenter, "2021-03-05", comment, null)),
         new Provenance("dateline test", Map.of(), List.of()));
+  }
+
+  /** A record with its statement so often, and with the other country on the event's other side. */
+  static ArticleRecord grown(ArticleRecord record, int statements, String other) {
+    Event event = record.events().get(0);
+    Statement said = record.statements().get(0);
+    return new ArticleRecord(
+        record.schema(),
+        record.id(),
+        record.source(),
+        record.article(),
+        record.actors(),
+        IntStream.range(0, statements).mapToObj(i -> again(said, "s" + (i + 1))).toList(),
+        List.of(
+            new Event(
+                event.id(),
+                event.type(),
+                event.mode(),
+                event.contexts(),
+                event.cameo(),
+                event.quad(),
+                event.score(),
+                event.trigger(),
+                event.mentions(),
+                event.actors(),
+                List.of(new Event.Participant(null, event.trigger(), other, List.of())),
+                event.date(),
+                event.place(),
+                event.factuality(),
+                event.assertedBy(),
+                event.harm(),
+                event.confidence())),
+        record.places(),
+        record.times(),
+        record.comments(),
+        record.provenance());
+  }
+
+  private static Statement again(Statement said, String id) {
+    return new Statement(
+        id,
+        said.kind(),
+        said.type(),
+        said.content(),
+        said.cue(),
+        said.source(),
+        said.speaker(),
+        said.addressee(),
+        said.venue(),
+        said.date(),
+        said.partOf(),
+        said.within(),
+        said.confidence());
   }
 }
