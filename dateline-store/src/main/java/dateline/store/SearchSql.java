@@ -223,9 +223,19 @@ final class SearchSql {
     if (isEmpty()) {
       return Found.all(Numbers.NONE);
     }
-    String some = matches();
-    String number = match == null ? "p.passage" : dialect.numberOfMatch();
-    Numbers first = numbers(handle, "", number + " AS n" + some + " LIMIT " + (MANY + 1), Map.of());
+    if (match != null && dialect.isInOrder()) {
+      Numbers first = first(handle, SAMPLE);
+      if (first.count() <= SAMPLE) {
+        return Found.all(first);
+      }
+      if (reckoned(handle, first) > 4 * MANY) {
+        Found share = inBlocks(handle, first);
+        if (share.total() > 2 * MANY) {
+          return share;
+        }
+      }
+    }
+    Numbers first = first(handle, MANY);
     if (first.count() <= MANY) {
       return Found.all(first);
     }
@@ -235,17 +245,29 @@ final class SearchSql {
     return dialect.isInOrder() ? inBlocks(handle, first) : byHash(handle);
   }
 
+  /** As many matches and one more, where there are; in order, these are the lowest. */
+  private Numbers first(Handle handle, int many) {
+    String number = match == null ? "p.passage" : dialect.numberOfMatch();
+    return numbers(handle, "", number + " AS n" + matches() + " LIMIT " + (many + 1), Map.of());
+  }
+
+  /** How many there are if all lie as far from each other as the lowest. */
+  private double reckoned(Handle handle, Numbers first) {
+    double span = number(handle, highest()) - first.lowest();
+    return span / (first.highest() - first.lowest()) * first.count();
+  }
+
   /**
    * The total is reckoned from the share: to count all, FTS5 would go through every place of every
    * word, which takes most of a second's tenth for a frequent one.
    *
-   * @param first the lowest numbers, one more than {@link #MANY}
+   * @param first the lowest numbers
    */
   private Found inBlocks(Handle handle, Numbers first) {
     long lowest = first.lowest();
     long highest = number(handle, highest());
     long stride = (highest - lowest) / BLOCKS + 1;
-    long between = (first.highest() - lowest) / MANY + 1; // from one match to the next
+    long between = (first.highest() - lowest) / first.count() + 1; // from one match to the next
     long width = Math.min(stride, between * SAMPLE / BLOCKS);
     Numbers found = blocks(handle, lowest, highest, stride, width);
     if (found.count() < SAMPLE / 2 || found.count() > 2 * SAMPLE) {

@@ -15,10 +15,7 @@ final class SqliteDialect implements Dialect {
   /** Words in so many passages tell matches apart no more. */
   private static final int RARE = 40_000;
 
-  /**
-   * Pages of the index that are written after each transaction to merge its parts: with as many,
-   * some seven are left where there would be 14 to 29.
-   */
+  /** Pages of the index that are written after each transaction to merge its parts; see 5.sql. */
   private static final int MERGED_PAGES = 16;
 
   private SqliteDialect() {}
