@@ -29,8 +29,8 @@ final class SqlFindings implements Findings {
   private static final int VALUES = 12;
   private static final int KEPT = 1_000;
 
-  /** Of searches, up to 10,000 numbers each are kept. */
-  private static final int KEPT_SEARCHES = 100;
+  /** Of searches, up to 10,000 numbers each are kept; of estimated ones, 2,000. */
+  private static final int KEPT_SEARCHES = 200;
 
   /** From this span of days on, a histogram goes by month; from that of months on, by year. */
   private static final int DAYS = 92;
@@ -58,8 +58,9 @@ final class SqlFindings implements Findings {
 
   private final SqlStore store;
   private final Dialect dialect;
-  private final Answers answers = new Answers(KEPT);
-  private final Answers searches = new Answers(KEPT_SEARCHES);
+  private final Answers answers = new Answers(KEPT, SqlFindings::isEstimate, System::nanoTime);
+  private final Answers searches =
+      new Answers(KEPT_SEARCHES, SqlFindings::isEstimate, System::nanoTime);
 
   SqlFindings(SqlStore store, Dialect dialect) {
     this.store = store;
@@ -81,6 +82,12 @@ final class SqlFindings implements Findings {
         view.epoch(),
         new Asked("found", kind, query.latest(null).limit(0)),
         () -> search(kind, query).find(view.handle()));
+  }
+
+  private static boolean isEstimate(Object answer) {
+    return answer instanceof SearchSql.Found found && !found.exact()
+        || answer instanceof Facets facets && !facets.all()
+        || answer instanceof Histogram histogram && histogram.estimated();
   }
 
   /** What an answer is kept by. */
