@@ -24,8 +24,8 @@ final class SearchSql {
   /** Among so many of the latest passages, the latest of many matches are looked for first. */
   private static final int[] WALKED = {1_000, 10_000};
 
-  /** A share of many matches is taken from so many places of the index. */
-  private static final int BLOCKS = 200;
+  /** A share of many matches is taken from so many places of the index; each is a look into it. */
+  private static final int BLOCKS = 100;
 
   private static final String OF_MONTHS =
       " FROM passage_month WHERE kind = :kind AND month >= :firstMonth AND month <= :lastMonth";
@@ -40,8 +40,13 @@ final class SearchSql {
   /** Sorts after all that may follow in a date. */
   static final char LAST = '~';
 
-  /** Of more matches than these, about so many are looked at for counts of values. */
+  /** Of more matches than can be counted, about so many are looked at: one in so many of all. */
   static final int SAMPLE = 2_000;
+
+  /**
+   * Of these, about so many are enough for counts of values: a tenth is told to within 2 in 100.
+   */
+  static final int VALUES_OF = 1_000;
 
   private static final String ARTICLE =
       "r.id AS article, r.title AS title, r.outlet AS outlet, r.published AS published, r.uri AS"
@@ -167,7 +172,7 @@ final class SearchSql {
 
     /** One of so many of those looked at is enough for counts of values. */
     int every() {
-      return Math.max(1, (looked + SAMPLE - 1) / SAMPLE);
+      return Math.max(1, (looked + VALUES_OF - 1) / VALUES_OF);
     }
 
     private static Found all(Numbers passages) {
@@ -228,9 +233,9 @@ final class SearchSql {
       if (first.count() <= SAMPLE) {
         return Found.all(first);
       }
-      if (reckoned(handle, first) > 4 * MANY) {
+      if (reckoned(handle, first) > 1.5 * MANY) {
         Found share = inBlocks(handle, first);
-        if (share.total() > 2 * MANY) {
+        if (share.total() > 1.25 * MANY) {
           return share;
         }
       }

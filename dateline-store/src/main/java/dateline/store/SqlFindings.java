@@ -37,6 +37,11 @@ final class SqlFindings implements Findings {
 
   private static final int MONTHS = 12 * 12;
 
+  /**
+   * Of a share, a month must have so many on average: bars of fewer would be up and down by chance.
+   */
+  private static final int OF_A_BAR = 50;
+
   /** In at most so many months, days are told apart. */
   private static final int DAYS_OF_MONTHS = 3;
 
@@ -111,7 +116,7 @@ final class SqlFindings implements Findings {
         "WITH m AS MATERIALIZED (SELECT p.passage AS passage, p.page AS page"
             + sql.fromShare(found)
             + (found.of() == 0
-                ? " ORDER BY p.date DESC, p.passage DESC LIMIT " + SearchSql.SAMPLE
+                ? " ORDER BY p.date DESC, p.passage DESC LIMIT " + SearchSql.VALUES_OF
                 : "")
             + ") ";
     long count = tally.take(view.handle(), looked, sql.values(), kind);
@@ -276,7 +281,8 @@ final class SqlFindings implements Findings {
       days = days.subList(1, days.size());
     }
     int steps = (int) days.stream().map(day -> cut(day.value(), 7)).distinct().count();
-    int length = steps <= DAYS_OF_MONTHS && days.size() <= DAYS ? 10 : steps <= MONTHS ? 7 : 4;
+    int months = of > 1 ? found.looked() / OF_A_BAR : MONTHS;
+    int length = steps <= DAYS_OF_MONTHS && days.size() <= DAYS ? 10 : steps <= months ? 7 : 4;
     Map<String, Long> bars = new LinkedHashMap<>();
     for (Count day : days) {
       bars.merge(cut(day.value(), length), day.count(), Long::sum);

@@ -159,8 +159,8 @@ abstract class FindingsContract {
 
     Findings.Facets facets = store.findings().facets(Kind.STATEMENTS, Query.of("peace"));
     assertThat(facets.all()).isFalse();
-    assertThat(facets.share()).isBetween(18L, 23L);
-    assertThat(facets.of()).isBetween(1_700L, 2_400L);
+    assertThat(facets.share()).isBetween(36L, 46L);
+    assertThat(facets.of()).isBetween(850L, 1_200L);
     Findings.Histogram histogram = store.findings().histogram(Kind.STATEMENTS, Query.of("peace"));
     assertThat(histogram.estimated()).isTrue();
     assertThat(histogram.bars().get(0).count()).isBetween(many - 500L, many + 500L);
@@ -199,8 +199,8 @@ abstract class FindingsContract {
     assertThat(hits.total()).isEqualTo(7_002);
     Findings.Facets facets = store.findings().facets(Kind.STATEMENTS, Query.of("peace"));
     assertThat(facets.all()).isFalse();
-    assertThat(facets.share()).isEqualTo(4);
-    assertThat(facets.of()).isBetween(1_500L, 2_000L);
+    assertThat(facets.share()).isEqualTo(8);
+    assertThat(facets.of()).isBetween(750L, 1_000L);
     Findings.Histogram histogram = store.findings().histogram(Kind.STATEMENTS, Query.of("peace"));
     assertThat(histogram.estimated()).isFalse();
   }
