@@ -104,7 +104,7 @@ final class Passages {
     }
     rows.write(
         "INSERT INTO statement (passage, kind, type, speaker, source, country, sectors, cue,"
-            + " date) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " date, outlet) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         passage(
             "statement",
             statement.id(),
@@ -120,7 +120,8 @@ final class Passages {
         country,
         sectors(sectors),
         words(statement.cue()),
-        date);
+        date,
+        record.article().outlet());
   }
 
   private String speakerWords(Statement statement) {
@@ -145,8 +146,8 @@ final class Passages {
             tokens(event, place, assertedBy));
     rows.write(
         "INSERT INTO event (passage, type, mode, quad, cue, date, place, country, lat, lon,"
-            + " precision, factuality, asserted_by, score, confidence)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " precision, factuality, asserted_by, score, confidence, outlet)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         passage,
         event.type().code(),
         event.mode(),
@@ -161,7 +162,8 @@ final class Passages {
         event.factuality().code(),
         assertedBy,
         event.score(),
-        event.confidence());
+        event.confidence(),
+        record.article().outlet());
     participants(passage, "actor", event.actors());
     participants(passage, "recipient", event.recipients());
   }

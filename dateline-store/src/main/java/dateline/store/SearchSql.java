@@ -416,9 +416,21 @@ final class SearchSql {
     return " FROM passage p WHERE " + dialect.isListed("p.passage", "passages");
   }
 
-  /** The same, of as many as are enough for counts of values. */
-  String fromShare(Found found) {
-    return from(found) + (found.every() == 1 ? "" : isOneOf("p.passage", found.every()));
+  /**
+   * What holds of the number of a passage that is among as many as are enough for counts of values.
+   */
+  String amongShare(String number, Found found) {
+    if (found.of() == 0) {
+      return number
+          + " IN (SELECT p.passage"
+          + from(false)
+          + " ORDER BY p.date DESC, p.passage DESC LIMIT "
+          + VALUES_OF
+          + ")";
+    }
+    values.put("passages", found.passages());
+    return dialect.isListed(number, "passages")
+        + (found.every() == 1 ? "" : isOneOf(number, found.every()));
   }
 
   Map<String, Object> values() {

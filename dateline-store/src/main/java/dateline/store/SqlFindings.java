@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -112,14 +113,7 @@ final class SqlFindings implements Findings {
     SearchSql sql = search(kind, query);
     SearchSql.Found found = found(view, kind, query);
     Tally tally = new Tally();
-    String looked =
-        "WITH m AS MATERIALIZED (SELECT p.passage AS passage, p.page AS page"
-            + sql.fromShare(found)
-            + (found.of() == 0
-                ? " ORDER BY p.date DESC, p.passage DESC LIMIT " + SearchSql.VALUES_OF
-                : "")
-            + ") ";
-    long count = tally.take(view.handle(), looked, sql.values(), kind);
+    long count = tally.take(view.handle(), number -> sql.amongShare(number, found), sql, kind);
     return new Facets(
         count,
         found.few() && found.every() == 1,
@@ -138,17 +132,18 @@ final class SqlFindings implements Findings {
       }
     }
 
-    private long take(Handle handle, String sample, Map<String, Object> values, Kind kind) {
-      String outlet = " JOIN page g ON g.page = m.page JOIN revision r ON r.revision = g.revision";
+    /**
+     * @param share what holds of a passage's number
+     */
+    private long take(Handle handle, UnaryOperator<String> share, SearchSql sql, Kind kind) {
       switch (kind) {
         case STATEMENTS -> {
           return rows(
               handle,
-              sample
-                  + "SELECT d.speaker, d.country, d.sectors, d.kind, d.type, r.outlet"
-                  + " FROM m JOIN statement d ON d.passage = m.passage"
-                  + outlet,
-              values,
+              "SELECT d.speaker, d.country, d.sectors, d.kind, d.type, d.outlet FROM statement d"
+                  + " WHERE "
+                  + share.apply("d.passage"),
+              sql,
               row -> {
                 add("speaker", row[0]);
                 add("country", row[1]);
@@ -162,11 +157,10 @@ final class SqlFindings implements Findings {
           long looked =
               rows(
                   handle,
-                  sample
-                      + "SELECT d.type, d.factuality, d.asserted_by, d.country, r.outlet"
-                      + " FROM m JOIN event d ON d.passage = m.passage"
-                      + outlet,
-                  values,
+                  "SELECT d.type, d.factuality, d.asserted_by, d.country, d.outlet FROM event d"
+                      + " WHERE "
+                      + share.apply("d.passage"),
+                  sql,
                   row -> {
                     add("type", row[0]);
                     add("factuality", row[1]);
@@ -175,28 +169,29 @@ final class SqlFindings implements Findings {
                     add("place", row[3]);
                     add("outlet", row[4]);
                   });
-          parties(handle, sample, values);
+          parties(handle, share, sql);
           return looked;
         }
         default -> {
           return rows(
               handle,
-              sample + "SELECT r.outlet FROM m" + outlet,
-              values,
+              "SELECT r.outlet FROM passage p JOIN page g ON g.page = p.page"
+                  + " JOIN revision r ON r.revision = g.revision WHERE "
+                  + share.apply("p.passage"),
+              sql,
               row -> add("outlet", row[0]));
         }
       }
     }
 
     /** Each event once for each of its countries, names and sectors. */
-    private void parties(Handle handle, String sample, Map<String, Object> values) {
+    private void parties(Handle handle, UnaryOperator<String> share, SearchSql sql) {
       Set<Told> seen = new HashSet<>();
       rows(
           handle,
-          sample
-              + "SELECT m.passage, x.name, x.country, x.sectors"
-              + " FROM m JOIN participant x ON x.passage = m.passage",
-          values,
+          "SELECT x.passage, x.name, x.country, x.sectors FROM participant x WHERE "
+              + share.apply("x.passage"),
+          sql,
           row -> {
             once(seen, row[0], "actor", row[1]);
             once(seen, row[0], "country", row[2]);
@@ -223,10 +218,10 @@ final class SqlFindings implements Findings {
     }
 
     private static long rows(
-        Handle handle, String sql, Map<String, Object> values, Consumer<@Nullable String[]> row) {
+        Handle handle, String select, SearchSql sql, Consumer<@Nullable String[]> row) {
       return handle
-          .createQuery(sql)
-          .bindMap(values)
+          .createQuery(select)
+          .bindMap(sql.values())
           .scanResultSet(
               (result, context) -> {
                 ResultSet all = result.get();

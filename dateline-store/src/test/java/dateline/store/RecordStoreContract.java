@@ -82,7 +82,13 @@ abstract class RecordStoreContract {
         "revision, page, number, id, sha256, uri, title, outlet, published, software, record");
     columns.put("done", "fingerprint, revision");
     columns.put("failure", "input, line, \"offset\", reason, message");
-    for (String table : List.of("passage", "statement", "event", "participant", "actor", "place")) {
+    columns.put("passage", "*");
+    columns.put("statement", "passage, kind, type, speaker, source, country, sectors, cue, date");
+    columns.put(
+        "event",
+        "passage, type, mode, quad, cue, date, place, country, lat, lon, precision, factuality,"
+            + " asserted_by, score, confidence");
+    for (String table : List.of("participant", "actor", "place")) {
       columns.put(table, "*");
     }
     columns.put(
@@ -874,6 +880,10 @@ abstract class RecordStoreContract {
         }
         assertThat(older.statements(Query.of("river")))
             .isEqualTo(store.statements(Query.of("river")));
+        for (Findings.Kind kind : Findings.Kind.values()) {
+          assertThat(older.findings().facets(kind, Query.all(0)))
+              .isEqualTo(store.findings().facets(kind, Query.all(0)));
+        }
         assertThat(older.findings().between("CHE", "NOR", Query.all(0)))
             .isEqualTo(store.findings().between("CHE", "NOR", Query.all(0)))
             .isNotEmpty();

@@ -21,3 +21,10 @@ CREATE TABLE pair_month (
 );
 INSERT INTO pair_month SELECT one, other, month, quad, count(*), sum(CAST(round(score * 1000) AS BIGINT)) FROM event_pair
   GROUP BY one, other, month, quad;
+
+ALTER TABLE statement ADD COLUMN outlet TEXT;
+ALTER TABLE event ADD COLUMN outlet TEXT;
+UPDATE statement SET outlet = r.outlet FROM passage p JOIN page g ON g.page = p.page
+  JOIN revision r ON r.revision = g.revision WHERE p.passage = statement.passage;
+UPDATE event SET outlet = r.outlet FROM passage p JOIN page g ON g.page = p.page
+  JOIN revision r ON r.revision = g.revision WHERE p.passage = event.passage;

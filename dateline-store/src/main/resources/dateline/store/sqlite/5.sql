@@ -12,6 +12,14 @@ CREATE TRIGGER passage_undated AFTER DELETE ON passage BEGIN
   UPDATE passage_month SET passages = passages - 1 WHERE kind = old.kind AND month = substr(old.date, 1, 7);
 END;
 
+-- The article's outlet beside what is counted by it: else each row takes three looks more.
+ALTER TABLE statement ADD COLUMN outlet TEXT;
+ALTER TABLE event ADD COLUMN outlet TEXT;
+UPDATE statement SET outlet = r.outlet FROM passage p JOIN page g ON g.page = p.page
+  JOIN revision r ON r.revision = g.revision WHERE p.passage = statement.passage;
+UPDATE event SET outlet = r.outlet FROM passage p JOIN page g ON g.page = p.page
+  JOIN revision r ON r.revision = g.revision WHERE p.passage = event.passage;
+
 -- The countries that an event stands between: an actor's and a recipient's or, where it has no recipient, two actors'.
 -- `one` is the first of the two in the alphabet; both may be the same.
 CREATE VIEW event_pair AS
