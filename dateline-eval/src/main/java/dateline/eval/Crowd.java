@@ -38,6 +38,9 @@ final class Crowd implements Callable<Integer> {
   private static final int ONE_WRITES_OF = 10;
   private static final double TARGET_MILLIS = 500;
 
+  /** As {@code ./dateline read} runs. */
+  private static final List<String> POLITE = List.of("nice", "-n", "10");
+
   @Option(
       names = "--store",
       description = "Filled when it isn't yet: an hour for a million (${DEFAULT-VALUE}).")
@@ -125,7 +128,7 @@ final class Crowd implements Callable<Integer> {
     return new Product(folder)
         .start(
             log,
-            List.of(),
+            POLITE,
             List.of(
                 "read",
                 archive.toString(),

@@ -39,7 +39,7 @@ abstract class SqlStore implements RecordStore {
   private static final int FETCH = 100;
 
   /** So far may a search be behind what other programs write. */
-  private static final Duration BEHIND = Duration.ofSeconds(5);
+  private static final Duration BEHIND = Duration.ofSeconds(10);
 
   private final Dialect dialect;
   private final SqlFindings findings;

@@ -2,6 +2,7 @@ package dateline.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,8 @@ final class SqliteDialect implements Dialect {
 
   /**
    * FTS5 counts, for a rank, in how many passages each word occurs, and that of every word and code
-   * of a query. So rare words only are asked for; one of them must be in each alternative.
+   * of a query. So rare words, and phrases with one, only are asked for; there must be one of them
+   * in each alternative.
    */
   @Override
   public @Nullable String telling(Handle handle, List<FullText.Group> groups, String column) {
@@ -132,12 +134,20 @@ final class SqliteDialect implements Dialect {
     return alternatives.isEmpty() ? null : String.join(" OR ", alternatives);
   }
 
+  /** A phrase occurs no oftener than its rarest word, and to count phrases takes far longer. */
   private static boolean isRare(Handle handle, FullText.Term term, String column) {
+    String[] words = term.words().strip().split("\\s+");
+    return IntStream.range(0, words.length)
+        .mapToObj(i -> new FullText.Term(words[i], term.begun() && i == words.length - 1))
+        .anyMatch(word -> isRareWord(handle, word, column));
+  }
+
+  private static boolean isRareWord(Handle handle, FullText.Term word, String column) {
     return handle
             .createQuery(
-                "SELECT count(*) FROM (SELECT 1 FROM passage_text WHERE passage_text MATCH :term"
+                "SELECT count(*) FROM (SELECT 1 FROM passage_text WHERE passage_text MATCH :word"
                     + " LIMIT :most)")
-            .bind("term", column + " : " + term.quoted())
+            .bind("word", column + " : " + word.quoted())
             .bind("most", RARE)
             .mapTo(Integer.class)
             .one()
