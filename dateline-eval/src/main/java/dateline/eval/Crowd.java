@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -37,9 +38,10 @@ final class Crowd implements Callable<Integer> {
   private static final int EVENTS = 1;
   private static final int ONE_WRITES_OF = 10;
   private static final double TARGET_MILLIS = 500;
+  private static final int SLOWEST = 20;
 
   /** As {@code ./dateline read} runs. */
-  private static final List<String> POLITE = List.of("nice", "-n", "10");
+  private static final List<String> POLITE = List.of("nice", "-n", "5");
 
   @Option(
       names = "--store",
@@ -79,7 +81,7 @@ final class Crowd implements Callable<Integer> {
   private long seed = 1;
 
   /** A request that was answered, or not: then its status is 0. */
-  private record Answer(boolean writes, double millis, int status) {
+  private record Answer(boolean writes, String path, double millis, int status) {
 
     boolean isGood() {
       return status == (writes ? 201 : 200);
@@ -159,7 +161,8 @@ final class Crowd implements Callable<Integer> {
       } catch (IOException e) {
         status = 0;
       }
-      answers.add(new Answer(writes, (System.nanoTime() - start) / 1e6, status));
+      answers.add(
+          new Answer(writes, request.uri().toString(), (System.nanoTime() - start) / 1e6, status));
       Thread.sleep(random.nextInt(2 * pause + 1));
     }
     return answers;
@@ -195,6 +198,12 @@ final class Crowd implements Callable<Integer> {
         .forEach(status -> System.out.println("  answered with " + status));
     double slow = line("reads", millis(answers, false));
     line("writes", millis(answers, true));
+    System.out.println("slowest:");
+    answers.stream()
+        .sorted(Comparator.comparingDouble(Answer::millis).reversed())
+        .limit(SLOWEST)
+        .forEach(
+            answer -> System.out.printf(Locale.ROOT, "%7.0f %s%n", answer.millis(), answer.path()));
     return bad == 0 && slow <= TARGET_MILLIS;
   }
 
