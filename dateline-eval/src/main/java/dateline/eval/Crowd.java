@@ -40,9 +40,6 @@ final class Crowd implements Callable<Integer> {
   private static final double TARGET_MILLIS = 500;
   private static final int SLOWEST = 20;
 
-  /** As {@code ./dateline read} runs. */
-  private static final List<String> POLITE = List.of("nice", "-n", "5");
-
   @Option(
       names = "--store",
       description = "Filled when it isn't yet: an hour for a million (${DEFAULT-VALUE}).")
@@ -130,7 +127,7 @@ final class Crowd implements Callable<Integer> {
     return new Product(folder)
         .start(
             log,
-            POLITE,
+            List.of(),
             List.of(
                 "read",
                 archive.toString(),

@@ -57,6 +57,7 @@ final class Product {
     command.add(java());
     // No file for other programs to look at: it would fall under the limit of a full disk.
     command.addAll(List.of("-Xmx1g", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-XX:ThreadPriorityPolicy=1", "-XX:-PrintWarnings")); // read.options
     command.addAll(
         List.of("-Donnxruntime.native.path=" + natives, "-Dorg.sqlite.lib.path=" + natives));
     command.addAll(List.of("-cp", classPath(), "dateline.cli.Main"));

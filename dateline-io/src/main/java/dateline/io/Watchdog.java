@@ -43,6 +43,7 @@ public final class Watchdog implements AutoCloseable {
   /** Daemons: one that was given up must not keep the program alive. */
   private static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "reader");
+    thread.setPriority(Thread.MIN_PRIORITY); // who looks at pages comes first; see read.options
     thread.setDaemon(true);
     return thread;
   }
