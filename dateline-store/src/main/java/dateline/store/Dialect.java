@@ -78,9 +78,6 @@ interface Dialect {
       String party,
       String codes);
 
-  /** Called after a transaction has inserted passages, before it ends. */
-  void afterInserting(Rows rows);
-
   /** The text as the database can keep it. */
   String clean(String text);
 

@@ -154,11 +154,6 @@ final class PostgresDialect implements Dialect {
 
   /** PostgreSQL has no text with NUL or half a pair of surrogates in it: marks stand for them. */
   @Override
-  public void afterInserting(Rows rows) {
-    // the server does such work by itself
-  }
-
-  @Override
   public String clean(String text) {
     boolean bad = text.indexOf('\0') >= 0 || text.codePoints().anyMatch(PostgresDialect::isHalf);
     if (!bad) {

@@ -33,7 +33,6 @@ final class Saving implements AutoCloseable {
   @Override
   public void close() {
     stories.close();
-    rows.dialect().afterInserting(rows);
     rows.close();
     journal.close();
   }

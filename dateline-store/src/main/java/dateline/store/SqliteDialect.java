@@ -16,9 +16,6 @@ final class SqliteDialect implements Dialect {
   /** Words in so many passages tell matches apart no more. */
   private static final int RARE = 40_000;
 
-  /** Pages of the index that are written after each transaction to merge its parts; see 5.sql. */
-  private static final int MERGED_PAGES = 16;
-
   private SqliteDialect() {}
 
   @Override
@@ -186,11 +183,6 @@ final class SqliteDialect implements Dialect {
         speaker,
         party,
         codes);
-  }
-
-  @Override
-  public void afterInserting(Rows rows) {
-    rows.write("INSERT INTO passage_text (passage_text, rank) VALUES ('merge', ?)", MERGED_PAGES);
   }
 
   @Override
