@@ -22,6 +22,11 @@ final class Product {
           "/ai/onnxruntime/native/linux-x64/libonnxruntime4j_jni.so",
           "/org/sqlite/native/Linux/x86_64/libsqlitejdbc.so");
 
+  /** As {@code read.options} says. */
+  private static final List<String> POLITE =
+      List.of(
+          "-XX:ThreadPriorityPolicy=1", "-XX:JavaPriority1_To_OSPriority=15", "-XX:-PrintWarnings");
+
   private final Path natives;
 
   /**
@@ -57,7 +62,7 @@ final class Product {
     command.add(java());
     // No file for other programs to look at: it would fall under the limit of a full disk.
     command.addAll(List.of("-Xmx1g", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-XX:ThreadPriorityPolicy=1", "-XX:-PrintWarnings")); // read.options
+    command.addAll(POLITE);
     command.addAll(
         List.of("-Donnxruntime.native.path=" + natives, "-Dorg.sqlite.lib.path=" + natives));
     command.addAll(List.of("-cp", classPath(), "dateline.cli.Main"));

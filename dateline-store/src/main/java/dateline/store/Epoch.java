@@ -40,9 +40,12 @@ final class Epoch {
     return number == other;
   }
 
-  /** Ends the present one. */
+  /** Ends the present one, if it has begun. */
   void end() {
     synchronized (this) {
+      if (!begun) {
+        return;
+      }
       number++;
       begun = false;
     }

@@ -1,5 +1,6 @@
 package dateline.store;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ final class SqliteDatabase {
 
   /** How long to wait for another process that writes. */
   private static final int BUSY_MILLISECONDS = 20_000;
+
+  /** How long writers wait for readers of the log to end, when it is emptied. */
+  private static final int LOG_MILLISECONDS = 500;
 
   /** What a writing connection keeps of the file in memory: keys of stories of some weeks. */
   static final int CACHE_KILOBYTES = 65_536;
@@ -79,6 +83,26 @@ final class SqliteDatabase {
     Connection connection = read();
     run(connection, "PRAGMA mmap_size = " + MAPPED_BYTES);
     return connection;
+  }
+
+  /** Bytes of the write-ahead log; 0 when there is none. */
+  long logBytes() {
+    return new File(file + "-wal").length();
+  }
+
+  /**
+   * Copies the write-ahead log into the file, as far as others let it.
+   *
+   * @param mode of SQLite's {@code wal_checkpoint}
+   */
+  void emptyLog(String mode) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(LOG_MILLISECONDS);
+    try (Connection connection = config.createConnection(url)) {
+      run(connection, "PRAGMA wal_checkpoint(" + mode + ")");
+    } catch (SQLException e) {
+      throw new StoreException("the log of " + file + " can't be emptied: " + e.getMessage(), e);
+    }
   }
 
   private static SQLiteConfig config() {

@@ -22,6 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteStore extends SqlStore {
 
+  /**
+   * Bytes of the write-ahead log from which on searches wait for it to be emptied: as long as one
+   * of them reads from it, it grows.
+   */
+  private static final long LONGEST_LOG = 64 << 20;
+
+  private static final long PATIENCE_MILLISECONDS = 200;
+
+  private final SqliteDatabase database;
   private final Connection writer;
   private final Jdbi write;
   private final ReadConnections readers;
@@ -30,6 +39,7 @@ public final class SqliteStore extends SqlStore {
 
   private SqliteStore(SqliteDatabase database, Connection writer) {
     super(SqliteDialect.INSTANCE);
+    this.database = database;
     this.writer = writer;
     this.write = Jdbi.create(writer);
     this.readers = new ReadConnections(database);
@@ -124,6 +134,14 @@ public final class SqliteStore extends SqlStore {
   @Override
   void epochEnded() {
     views.endIdle();
+    try {
+      if (database.logBytes() > LONGEST_LOG) {
+        database.emptyLog("PASSIVE"); // most of it, which keeps nobody waiting
+        views.between(PATIENCE_MILLISECONDS, () -> database.emptyLog("TRUNCATE"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -2,6 +2,9 @@ package dateline.store;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +24,7 @@ final class Views implements AutoCloseable {
   private final Epoch epoch;
   private final Deque<View> begun = new ArrayDeque<>();
   private final Deque<Handle> ended = new ArrayDeque<>();
+  private final ReadWriteLock inUse = new ReentrantReadWriteLock(true);
   private boolean closed;
 
   Views(SqliteDatabase database, Epoch epoch) {
@@ -29,6 +33,29 @@ final class Views implements AutoCloseable {
   }
 
   <T> T with(Function<View, T> work) {
+    inUse.readLock().lock();
+    try {
+      return looking(work);
+    } finally {
+      inUse.readLock().unlock();
+    }
+  }
+
+  /**
+   * Does work while no search has a view, unless one takes longer than so many milliseconds to end.
+   */
+  void between(long patience, Runnable work) throws InterruptedException {
+    if (inUse.writeLock().tryLock(patience, TimeUnit.MILLISECONDS)) {
+      try {
+        endIdle();
+        work.run();
+      } finally {
+        inUse.writeLock().unlock();
+      }
+    }
+  }
+
+  private <T> T looking(Function<View, T> work) {
     View view = take(epoch.number());
     boolean isSound = false;
     try {

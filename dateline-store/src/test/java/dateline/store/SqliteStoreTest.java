@@ -117,6 +117,23 @@ class SqliteStoreTest extends RecordStoreContract {
     }
   }
 
+  @Test
+  void aLongLogIsEmptiedBetweenSearches() throws SQLException {
+    Path log = folder.resolve("store.db-wal");
+    try (SqliteStore store = SqliteStore.open(file());
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = other.createStatement()) {
+      store.articles(Query.all(1));
+      statement.executeUpdate("PRAGMA wal_autocheckpoint = 0");
+      statement.executeUpdate(
+          "INSERT INTO setting (name, value) VALUES ('long', hex(zeroblob(40000000)))");
+      assertThat(log).isNotEmptyFile();
+      store.epoch().end();
+      assertThat(log).isEmptyFile();
+      assertThat(store.articles(Query.all(1)).total()).isZero();
+    }
+  }
+
   private boolean isLogEmptied() throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement statement = connection.createStatement();
