@@ -11,12 +11,15 @@ import java.util.function.Supplier;
 
 /**
  * Answers that are kept: those asked for last. An answer holds until the store may have changed; an
- * estimate, which a minute's news hardly change, for a minute. Who asks what another is finding out
- * waits for that. Thread-safe.
+ * estimate, which some minutes' news hardly change, for five minutes. Who asks what another is
+ * finding out waits for that. Thread-safe.
  */
 final class Answers {
 
-  private static final long ESTIMATES_HOLD = Duration.ofMinutes(1).toNanos();
+  private static final long ESTIMATES_HOLD = Duration.ofMinutes(5).toNanos();
+
+  /** Those with the numbers of 2,000 passages have 16 KB. */
+  private static final int ESTIMATES = 2_000;
 
   private final Predicate<Object> isEstimate;
   private final LongSupplier clock;
@@ -30,13 +33,14 @@ final class Answers {
   private record Estimate(Object answer, long known) {}
 
   /**
+   * @param most are kept that are no estimates
    * @param clock nanoseconds since some moment
    */
   Answers(int most, Predicate<Object> isEstimate, LongSupplier clock) {
     this.isEstimate = isEstimate;
     this.clock = clock;
     this.kept = lastAsked(most);
-    this.estimates = lastAsked(most);
+    this.estimates = lastAsked(ESTIMATES);
   }
 
   private static <V> Map<Object, V> lastAsked(int most) {

@@ -30,7 +30,7 @@ final class SqlFindings implements Findings {
   private static final int VALUES = 12;
   private static final int KEPT = 1_000;
 
-  /** Of searches, up to 10,000 numbers each are kept; of estimated ones, 2,000. */
+  /** Of searches, up to 10,000 numbers each are kept. */
   private static final int KEPT_SEARCHES = 200;
 
   /** From this span of days on, a histogram goes by month; from that of months on, by year. */
