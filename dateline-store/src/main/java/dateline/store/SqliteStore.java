@@ -26,7 +26,7 @@ public final class SqliteStore extends SqlStore {
    * Bytes of the write-ahead log from which on searches wait for it to be emptied: as long as one
    * of them reads from it, it grows.
    */
-  private static final long LONGEST_LOG = 64 << 20;
+  private static final long LONGEST_LOG = 256 << 20;
 
   private static final long PATIENCE_MILLISECONDS = 200;
 
@@ -36,6 +36,7 @@ public final class SqliteStore extends SqlStore {
   private final ReadConnections readers;
   private final Jdbi read;
   private final Views views;
+  private long longestLog = LONGEST_LOG;
 
   private SqliteStore(SqliteDatabase database, Connection writer) {
     super(SqliteDialect.INSTANCE);
@@ -68,6 +69,11 @@ public final class SqliteStore extends SqlStore {
           ? known
           : new StoreException("can't open the store " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Sets how long the log may be, for tests. */
+  void setLongestLog(long bytes) {
+    this.longestLog = bytes;
   }
 
   /** Makes from the records what search looks through, when the store is of an early build. */
@@ -135,7 +141,7 @@ public final class SqliteStore extends SqlStore {
   void epochEnded() {
     views.endIdle();
     try {
-      if (database.logBytes() > LONGEST_LOG) {
+      if (database.logBytes() > longestLog) {
         database.emptyLog("PASSIVE"); // most of it, which keeps nobody waiting
         views.between(PATIENCE_MILLISECONDS, () -> database.emptyLog("TRUNCATE"));
       }

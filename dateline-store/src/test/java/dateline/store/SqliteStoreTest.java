@@ -123,10 +123,11 @@ class SqliteStoreTest extends RecordStoreContract {
     try (SqliteStore store = SqliteStore.open(file());
         Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement statement = other.createStatement()) {
+      store.setLongestLog(1_000_000);
       store.articles(Query.all(1));
       statement.executeUpdate("PRAGMA wal_autocheckpoint = 0");
       statement.executeUpdate(
-          "INSERT INTO setting (name, value) VALUES ('long', hex(zeroblob(40000000)))");
+          "INSERT INTO setting (name, value) VALUES ('long', hex(zeroblob(1000000)))");
       assertThat(log).isNotEmptyFile();
       store.epoch().end();
       assertThat(log).isEmptyFile();
