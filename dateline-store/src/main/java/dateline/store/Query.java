@@ -107,47 +107,31 @@ public record Query(
 
   /** The same, of one of these names in a role. */
   public Query who(Role as, List<String> names) {
-    return with(claimed, names, as, order, after, limit);
+    return with(actor, claimed, names, as, order, after, limit);
   }
 
   /** The same, from its first page on, with another number of hits. */
   public Query limit(int hits) {
-    return with(claimed, who, role, order, null, hits);
+    return with(actor, claimed, who, role, order, null, hits);
   }
 
   /** The same, by the outlets' own report (false) or as claims (true). */
   public Query claimed(@Nullable Boolean asClaims) {
-    return with(asClaims, who, role, order, after, limit);
+    return with(actor, asClaims, who, role, order, after, limit);
   }
 
   /** The same, the latest first, after a hit. */
   public Query latest(@Nullable String afterHit) {
-    return with(claimed, who, role, Order.LATEST, afterHit, limit);
+    return with(actor, claimed, who, role, Order.LATEST, afterHit, limit);
   }
 
   /** The same, with a party of these words. */
   public Query actor(String party) {
-    return new Query(
-        words,
-        speaker,
-        party,
-        type,
-        country,
-        sector,
-        factuality,
-        claimed,
-        outlet,
-        place,
-        who,
-        role,
-        from,
-        to,
-        order,
-        after,
-        limit);
+    return with(party, claimed, who, role, order, after, limit);
   }
 
   private Query with(
+      @Nullable String party,
       @Nullable Boolean asClaims,
       List<String> names,
       Role as,
@@ -157,7 +141,7 @@ public record Query(
     return new Query(
         words,
         speaker,
-        actor,
+        party,
         type,
         country,
         sector,

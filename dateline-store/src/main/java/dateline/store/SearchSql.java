@@ -233,8 +233,9 @@ final class SearchSql {
       if (first.count() <= SAMPLE) {
         return Found.all(first);
       }
-      if (reckoned(handle, first) > 1.5 * MANY) {
-        Found share = inBlocks(handle, first);
+      long highest = number(handle, highest());
+      if (reckoned(first, highest) > 1.5 * MANY) {
+        Found share = inBlocks(handle, first, highest);
         if (share.total() > 1.25 * MANY) {
           return share;
         }
@@ -247,7 +248,9 @@ final class SearchSql {
     if (match == null) {
       return new Found(counted(handle), true, "", 0, 0);
     }
-    return dialect.isInOrder() ? inBlocks(handle, first) : byHash(handle);
+    return dialect.isInOrder()
+        ? inBlocks(handle, first, number(handle, highest()))
+        : byHash(handle);
   }
 
   /** As many matches and one more, where there are; in order, these are the lowest. */
@@ -257,8 +260,8 @@ final class SearchSql {
   }
 
   /** How many there are if all lie as far from each other as the lowest. */
-  private double reckoned(Handle handle, Numbers first) {
-    double span = number(handle, highest()) - first.lowest();
+  private static double reckoned(Numbers first, long highest) {
+    double span = highest - first.lowest();
     return span / (first.highest() - first.lowest()) * first.count();
   }
 
@@ -267,10 +270,10 @@ final class SearchSql {
    * word, which takes most of a second's tenth for a frequent one.
    *
    * @param first the lowest numbers
+   * @param highest of all numbers
    */
-  private Found inBlocks(Handle handle, Numbers first) {
+  private Found inBlocks(Handle handle, Numbers first, long highest) {
     long lowest = first.lowest();
-    long highest = number(handle, highest());
     long stride = (highest - lowest) / BLOCKS + 1;
     long between = (first.highest() - lowest) / first.count() + 1; // from one match to the next
     long width = Math.min(stride, between * SAMPLE / BLOCKS);
