@@ -20,11 +20,11 @@ interface Dialect {
   /** A part: one of these {@link Tokens} at least. */
   String codes(List<String> tokens);
 
-  /** From where matches are taken. */
-  String fromMatches();
+  /** Matches of a kind, as tables and conditions. */
+  String fromMatches(String kind);
 
-  /** All matches, as tables and conditions, when nothing else of the passages is asked. */
-  String fromMatchesOnly();
+  /** The same when nothing is asked of the passages but their numbers. */
+  String fromMatchesOnly(String kind);
 
   /** Whether matches come in the order of their numbers, and can be entered at any of them. */
   boolean isInOrder();
@@ -33,7 +33,7 @@ interface Dialect {
   boolean countsMonths();
 
   /** Passages with their dates: those that match of some that another query gives, likewise. */
-  String matchesAmong(String some);
+  String matchesAmong(String kind, String some);
 
   /** The number of a match's passage. */
   String numberOfMatch();
@@ -41,18 +41,15 @@ interface Dialect {
   /** What holds of a number that is in the list bound under a name: {@code 1,2,3}. */
   String isListed(String number, String list);
 
-  /** What holds of them there. */
-  String isMatch();
-
-  /** The same of passages that are walked in another order. */
-  String isAmongMatches();
+  /** What holds of passages that match when they are walked in another order. */
+  String isAmongMatches(String kind);
 
   /**
    * A look for the words by which matches are ranked: those that don't occur everywhere.
    *
    * @return null when there are none
    */
-  @Nullable String telling(Handle handle, List<FullText.Group> groups, String column);
+  @Nullable String telling(Handle handle, String kind, List<FullText.Group> groups, String column);
 
   /**
    * Passages with a number ({@code sort}) that is the lower the better a match is.
@@ -60,7 +57,7 @@ interface Dialect {
    * @param words name under which the look for the telling words is bound
    * @param list name under which the passages' numbers are
    */
-  String ranks(String words, String list);
+  String ranks(String kind, String words, String list);
 
   /**
    * Inserts a passage.

@@ -11,8 +11,6 @@ final class PostgresDialect implements Dialect {
 
   static final PostgresDialect INSTANCE = new PostgresDialect();
 
-  private static final String MATCH = "CAST(:match AS tsquery)";
-
   private PostgresDialect() {}
 
   @Override
@@ -65,13 +63,18 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String fromMatches() {
-    return " FROM passage p";
+  public String fromMatches(String kind) {
+    return " FROM passage p WHERE p.search @@ " + match(kind);
   }
 
   @Override
-  public String fromMatchesOnly() {
-    return fromMatches() + " WHERE " + isMatch();
+  public String fromMatchesOnly(String kind) {
+    return fromMatches(kind);
+  }
+
+  private String match(String kind) {
+    String ofKind = codes(List.of(Tokens.kind(kind))).replace("'", "''");
+    return "(CAST(:match AS tsquery) && CAST('" + ofKind + "' AS tsquery))";
   }
 
   @Override
@@ -85,12 +88,12 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String matchesAmong(String some) {
+  public String matchesAmong(String kind, String some) {
     return "SELECT latest.passage, latest.date FROM ("
         + some
         + ") latest WHERE EXISTS (SELECT 1 FROM passage x WHERE x.passage = latest.passage"
         + " AND x.search @@ "
-        + MATCH
+        + match(kind)
         + ")";
   }
 
@@ -105,22 +108,18 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String isMatch() {
-    return "p.search @@ " + MATCH;
+  public String isAmongMatches(String kind) {
+    return "p.search @@ " + match(kind);
   }
 
   @Override
-  public String isAmongMatches() {
-    return isMatch();
-  }
-
-  @Override
-  public @Nullable String telling(Handle handle, List<FullText.Group> groups, String column) {
+  public @Nullable String telling(
+      Handle handle, String kind, List<FullText.Group> groups, String column) {
     return typed(groups, column);
   }
 
   @Override
-  public String ranks(String words, String list) {
+  public String ranks(String kind, String words, String list) {
     return "SELECT p.passage AS passage, CAST(-ts_rank(p.search, CAST(:"
         + words
         + " AS tsquery)) AS double precision) AS sort FROM passage p WHERE "

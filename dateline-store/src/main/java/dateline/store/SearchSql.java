@@ -57,6 +57,7 @@ final class SearchSql {
 
   private final Dialect dialect;
   private final Query query;
+  private final String kind;
   private final String columns;
   private final String detail;
   private final @Nullable String match;
@@ -66,9 +67,10 @@ final class SearchSql {
   private SearchSql(Dialect dialect, Query query, String kind, String columns, String detail) {
     this.dialect = dialect;
     this.query = query;
+    this.kind = kind;
     this.columns = columns;
     this.detail = detail;
-    this.match = match(kind);
+    this.match = match();
     values.put("kind", kind);
     if (match != null) {
       values.put("match", match);
@@ -111,7 +113,7 @@ final class SearchSql {
     return new SearchSql(dialect, query, "article", isExcerpted ? "p.item, p.text" : "p.item", "");
   }
 
-  private @Nullable String match(String kind) {
+  private @Nullable String match() {
     List<String> all = new ArrayList<>();
     typed(all, query.words(), "text");
     typed(all, query.speaker(), "speaker");
@@ -129,11 +131,7 @@ final class SearchSql {
       all.add(
           dialect.codes(query.who().stream().map(name -> Tokens.who(query.role(), name)).toList()));
     }
-    if (all.isEmpty()) {
-      return null;
-    }
-    all.add(dialect.codes(List.of(Tokens.kind(kind))));
-    return dialect.all(all);
+    return all.isEmpty() ? null : dialect.all(all);
   }
 
   private void typed(List<String> all, @Nullable String typed, String column) {
@@ -158,12 +156,11 @@ final class SearchSql {
    *
    * @param total how many there are
    * @param exact whether that is counted; false: reckoned from the share
-   * @param passages numbers of those looked at, separated by commas
-   * @param looked how many these are
+   * @param looked those looked at
    * @param of one of so many is looked at; 1: all are; 0: none, for nothing but a kind or dates is
    *     asked for, and there are too many
    */
-  record Found(long total, boolean exact, String passages, int looked, double of) {
+  record Found(long total, boolean exact, Numbers looked, double of) {
 
     /** Few enough to be sorted. */
     boolean few() {
@@ -172,24 +169,48 @@ final class SearchSql {
 
     /** One of so many of those looked at is enough for counts of values. */
     int every() {
-      return Math.max(1, (looked + VALUES_OF - 1) / VALUES_OF);
+      return Math.max(1, (looked.count() + VALUES_OF - 1) / VALUES_OF);
     }
 
     private static Found all(Numbers passages) {
-      return new Found(passages.count(), true, passages.list(), passages.count(), 1);
+      return new Found(passages.count(), true, passages, 1);
     }
 
     /** A share of them. */
     private static Found some(long total, boolean exact, Numbers share) {
-      return new Found(
-          total, exact, share.list(), share.count(), (double) total / Math.max(1, share.count()));
+      return new Found(total, exact, share, (double) total / Math.max(1, share.count()));
     }
   }
 
-  /** Numbers of passages, listed by the database: a row for each would take longer. */
-  private record Numbers(int count, long lowest, long highest, String list) {
+  /**
+   * Numbers of passages.
+   *
+   * @param list separated by commas, as the database lists them: a row for each would take longer
+   */
+  record Numbers(int count, long lowest, long highest, String list) {
 
-    static final Numbers NONE = new Numbers(0, 0, 0, "");
+    private static final Numbers NONE = new Numbers(0, 0, 0, "");
+
+    /** These and others, of which there may be none; all of them higher. */
+    private Numbers and(Numbers higher) {
+      return higher.count() == 0
+          ? this
+          : new Numbers(
+              count + higher.count(), lowest, higher.highest(), list + "," + higher.list());
+    }
+
+    /** One in so many of them, evenly. */
+    private String every(int many) {
+      if (many == 1) {
+        return list;
+      }
+      StringBuilder some = new StringBuilder();
+      String[] all = list.split(",");
+      for (int i = many / 2; i < all.length; i += many) {
+        some.append(some.isEmpty() ? "" : ",").append(all[i]);
+      }
+      return some.toString();
+    }
   }
 
   /** Whether no date can be in the range that is asked for. */
@@ -229,34 +250,42 @@ final class SearchSql {
       return Found.all(Numbers.NONE);
     }
     if (match != null && dialect.isInOrder()) {
-      Numbers first = first(handle, SAMPLE);
-      if (first.count() <= SAMPLE) {
-        return Found.all(first);
-      }
-      long highest = number(handle, highest());
-      if (reckoned(first, highest) > 1.5 * MANY) {
-        Found share = inBlocks(handle, first, highest);
-        if (share.total() > 1.25 * MANY) {
-          return share;
-        }
-      }
+      return inOrder(handle);
     }
-    Numbers first = first(handle, MANY);
+    String number = match == null ? "p.passage" : dialect.numberOfMatch();
+    Numbers first = first(handle, number, matches(), MANY + 1);
     if (first.count() <= MANY) {
       return Found.all(first);
     }
-    if (match == null) {
-      return new Found(counted(handle), true, "", 0, 0);
-    }
-    return dialect.isInOrder()
-        ? inBlocks(handle, first, number(handle, highest()))
-        : byHash(handle);
+    return match == null ? new Found(counted(handle), true, Numbers.NONE, 0) : byHash(handle);
   }
 
-  /** As many matches and one more, where there are; in order, these are the lowest. */
-  private Numbers first(Handle handle, int many) {
-    String number = match == null ? "p.passage" : dialect.numberOfMatch();
-    return numbers(handle, "", number + " AS n" + matches() + " LIMIT " + (many + 1), Map.of());
+  /** Looks as far as needed to tell few matches from many. */
+  private Found inOrder(Handle handle) {
+    String number = dialect.numberOfMatch();
+    Numbers first = first(handle, number, matches(), SAMPLE + 1);
+    if (first.count() <= SAMPLE) {
+      return Found.all(first);
+    }
+    long highest = number(handle, "SELECT max(highest)" + OF_MONTHS);
+    Found share = null;
+    if (reckoned(first, highest) > 0.75 * MANY) {
+      share = inBlocks(handle, first, highest);
+      if (share.total() > 1.25 * MANY) {
+        return share;
+      }
+    }
+    String others = matches() + " AND " + number + " > " + first.highest();
+    Numbers all = first.and(first(handle, number, others, MANY - SAMPLE));
+    if (all.count() <= MANY) {
+      return Found.all(all);
+    }
+    return share == null ? inBlocks(handle, all, highest) : share;
+  }
+
+  /** Up to so many matches; in order, these are the lowest. */
+  private Numbers first(Handle handle, String number, String matches, int most) {
+    return numbers(handle, "", number + " AS n" + matches + " LIMIT " + most, Map.of());
   }
 
   /** How many there are if all lie as far from each other as the lowest. */
@@ -270,7 +299,7 @@ final class SearchSql {
    * word, which takes most of a second's tenth for a frequent one.
    *
    * @param first the lowest numbers
-   * @param highest of all numbers
+   * @param highest than which none is higher
    */
   private Found inBlocks(Handle handle, Numbers first, long highest) {
     long lowest = first.lowest();
@@ -294,12 +323,7 @@ final class SearchSql {
 
   /** Matches, without a look at their passages where that is not needed. */
   private String matches() {
-    return match != null && dates.isEmpty() ? dialect.fromMatchesOnly() : from(true);
-  }
-
-  private String highest() {
-    String number = dialect.numberOfMatch();
-    return "SELECT " + number + matches() + " ORDER BY " + number + " DESC LIMIT 1";
+    return match != null && dates.isEmpty() ? dialect.fromMatchesOnly(kind) : from(true);
   }
 
   private Numbers blocks(Handle handle, long lowest, long highest, long stride, long width) {
@@ -379,7 +403,7 @@ final class SearchSql {
     }
     String telling =
         query.order() == Query.Order.BEST && found.few()
-            ? dialect.telling(handle, FullText.groups(query.words()), "text")
+            ? dialect.telling(handle, kind, FullText.groups(query.words()), "text")
             : null;
     return telling == null ? latest(handle, found, mapper) : ranked(handle, found, telling, mapper);
   }
@@ -393,21 +417,20 @@ final class SearchSql {
    * @param few drives from the index's matches; else from the passages in order of date
    */
   String from(boolean few) {
-    List<String> conditions = new ArrayList<>(dates);
-    String tables = " FROM passage p";
+    List<String> conditions = new ArrayList<>();
     if (match != null && few) {
-      tables = dialect.fromMatches();
-      conditions.add(dialect.isMatch());
+      conditions.add(dialect.fromMatches(kind));
       if (!dates.isEmpty() && dialect.isInOrder()) {
         conditions.add(dialect.numberOfMatch() + IN_MONTHS);
       }
     } else {
-      conditions.add("p.kind = :kind");
+      conditions.add(" FROM passage p WHERE p.kind = :kind");
       if (match != null) {
-        conditions.add(dialect.isAmongMatches());
+        conditions.add(dialect.isAmongMatches(kind));
       }
     }
-    return tables + " WHERE " + String.join(" AND ", conditions);
+    conditions.addAll(dates);
+    return String.join(" AND ", conditions);
   }
 
   /** Tables and conditions of what was found, or of the share of it that is looked at. */
@@ -415,7 +438,7 @@ final class SearchSql {
     if (found.of() == 0) {
       return from(false);
     }
-    values.put("passages", found.passages());
+    values.put("passages", found.looked().list());
     return " FROM passage p WHERE " + dialect.isListed("p.passage", "passages");
   }
 
@@ -431,9 +454,8 @@ final class SearchSql {
           + VALUES_OF
           + ")";
     }
-    values.put("passages", found.passages());
-    return dialect.isListed(number, "passages")
-        + (found.every() == 1 ? "" : isOneOf(number, found.every()));
+    values.put("passages", found.looked().every(found.every()));
+    return dialect.isListed(number, "passages");
   }
 
   Map<String, Object> values() {
@@ -477,6 +499,7 @@ final class SearchSql {
     String conditions = String.join("", dates.stream().map(date -> " AND " + date).toList());
     return " FROM ("
         + dialect.matchesAmong(
+            kind,
             "SELECT p.passage, p.date FROM passage p WHERE p.kind = :kind"
                 + conditions
                 + after
@@ -490,7 +513,7 @@ final class SearchSql {
     String after = "";
     Map<String, Object> bound = new HashMap<>();
     bound.put("telling", telling);
-    bound.put("passages", found.passages());
+    bound.put("passages", found.looked().list());
     String[] key = key(query.after());
     if (key != null) {
       after = " WHERE (sort, passage) > (:afterRank, :afterPassage)";
@@ -499,7 +522,7 @@ final class SearchSql {
     }
     String some =
         "SELECT * FROM ("
-            + dialect.ranks("telling", "passages")
+            + dialect.ranks(kind, "telling", "passages")
             + ") ranked"
             + after
             + " ORDER BY sort, passage LIMIT "

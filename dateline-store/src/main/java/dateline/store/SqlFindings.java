@@ -276,7 +276,7 @@ final class SqlFindings implements Findings {
       days = days.subList(1, days.size());
     }
     int steps = (int) days.stream().map(day -> cut(day.value(), 7)).distinct().count();
-    int months = of > 1 ? found.looked() / OF_A_BAR : MONTHS;
+    int months = of > 1 ? found.looked().count() / OF_A_BAR : MONTHS;
     int length = steps <= DAYS_OF_MONTHS && days.size() <= DAYS ? 10 : steps <= months ? 7 : 4;
     Map<String, Long> bars = new LinkedHashMap<>();
     for (Count day : days) {

@@ -62,11 +62,9 @@ final class SqlStories implements Stories {
         return new Found(0, List.of());
       }
       conditions.add(
-          "s.story IN (SELECT a.story"
-              + dialect.fromMatches()
-              + " JOIN story_article a ON a.page = p.page WHERE "
-              + dialect.isMatch()
-              + " AND p.kind = 'article')");
+          "s.story IN (SELECT a.story FROM story_article a WHERE a.page IN (SELECT p.page"
+              + dialect.fromMatches("article")
+              + "))");
       values.put("match", match);
     }
     String where = " FROM story s WHERE " + String.join(" AND ", conditions);

@@ -38,7 +38,8 @@ final class SqliteDatabase {
   /** So much of the file is read through the system's own memory, without copying. */
   private static final long MAPPED_BYTES = 8L << 30;
 
-  private static final List<String> SCRIPTS = List.of("1.sql", "2.sql", "3.sql", "4.sql", "5.sql");
+  private static final List<String> SCRIPTS =
+      List.of("1.sql", "2.sql", "3.sql", "4.sql", "5.sql", "6.sql");
 
   /** What the first shape had of tables that can be worked out anew, before it was changed. */
   private static final List<String> EARLY =

@@ -11,8 +11,6 @@ final class SqliteDialect implements Dialect {
 
   static final SqliteDialect INSTANCE = new SqliteDialect();
 
-  private static final String MATCHES = "passage_text MATCH :match";
-
   /** Words in so many passages tell matches apart no more. */
   private static final int RARE = 40_000;
 
@@ -58,15 +56,31 @@ final class SqliteDialect implements Dialect {
         + ")";
   }
 
-  @Override
-  public String fromMatches() {
-    // The order is ours: the other way, FTS5 is asked for each passage by itself.
-    return " FROM passage_text CROSS JOIN passage p ON p.passage = passage_text.rowid";
+  /** Each kind has its own; its name is also that of the column that MATCH is asked of. */
+  private static String table(String kind) {
+    return kind + "_text";
   }
 
   @Override
-  public String fromMatchesOnly() {
-    return " FROM passage_text WHERE " + MATCHES;
+  public String fromMatches(String kind) {
+    // The order is ours: the other way, FTS5 is asked for each passage by itself.
+    return " FROM "
+        + table(kind)
+        + " matching CROSS JOIN passage p ON p.passage = matching.rowid WHERE matching."
+        + table(kind)
+        + " MATCH :match";
+  }
+
+  @Override
+  public String fromMatchesOnly(String kind) {
+    return fromMatching(kind, "match");
+  }
+
+  /**
+   * @param words name under which what is looked for is bound
+   */
+  private static String fromMatching(String kind, String words) {
+    return " FROM " + table(kind) + " matching WHERE matching." + table(kind) + " MATCH :" + words;
   }
 
   @Override
@@ -81,20 +95,20 @@ final class SqliteDialect implements Dialect {
 
   /** Between the lowest and the highest number, for passages of one time mostly came together. */
   @Override
-  public String matchesAmong(String some) {
+  public String matchesAmong(String kind, String some) {
     // Two steps: as one join, each match would be compared with each of the latest.
     return "WITH latest AS MATERIALIZED ("
         + some
-        + "), found AS MATERIALIZED (SELECT rowid AS passage FROM passage_text WHERE "
-        + MATCHES
-        + " AND rowid BETWEEN (SELECT min(passage) FROM latest)"
+        + "), found AS MATERIALIZED (SELECT matching.rowid AS passage"
+        + fromMatchesOnly(kind)
+        + " AND matching.rowid BETWEEN (SELECT min(passage) FROM latest)"
         + " AND (SELECT max(passage) FROM latest))"
         + " SELECT passage, date FROM latest WHERE passage IN (SELECT passage FROM found)";
   }
 
   @Override
   public String numberOfMatch() {
-    return "passage_text.rowid";
+    return "matching.rowid";
   }
 
   @Override
@@ -103,13 +117,8 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String isMatch() {
-    return MATCHES;
-  }
-
-  @Override
-  public String isAmongMatches() {
-    return "+p.passage IN (SELECT rowid FROM passage_text WHERE " + MATCHES + ")";
+  public String isAmongMatches(String kind) {
+    return "+p.passage IN (SELECT matching.rowid" + fromMatchesOnly(kind) + ")";
   }
 
   /**
@@ -118,11 +127,12 @@ final class SqliteDialect implements Dialect {
    * in each alternative.
    */
   @Override
-  public @Nullable String telling(Handle handle, List<FullText.Group> groups, String column) {
+  public @Nullable String telling(
+      Handle handle, String kind, List<FullText.Group> groups, String column) {
     List<String> alternatives = new ArrayList<>();
     for (FullText.Group group : groups) {
       List<FullText.Term> rare =
-          group.wanted().stream().filter(term -> isRare(handle, term, column)).toList();
+          group.wanted().stream().filter(term -> isRare(handle, kind, term, column)).toList();
       if (rare.isEmpty()) {
         return null;
       }
@@ -132,19 +142,18 @@ final class SqliteDialect implements Dialect {
   }
 
   /** A phrase occurs no oftener than its rarest word, and to count phrases takes far longer. */
-  private static boolean isRare(Handle handle, FullText.Term term, String column) {
+  private static boolean isRare(Handle handle, String kind, FullText.Term term, String column) {
     String[] words = term.words().strip().split("\\s+");
     return IntStream.range(0, words.length)
         .mapToObj(i -> new FullText.Term(words[i], term.begun() && i == words.length - 1))
-        .anyMatch(word -> isRareWord(handle, word, column));
+        .anyMatch(word -> isRareWord(handle, kind, word, column));
   }
 
-  private static boolean isRareWord(Handle handle, FullText.Term word, String column) {
+  private static boolean isRareWord(Handle handle, String kind, FullText.Term word, String column) {
     return handle
             .createQuery(
-                "SELECT count(*) FROM (SELECT 1 FROM passage_text WHERE passage_text MATCH :word"
-                    + " LIMIT :most)")
-            .bind("word", column + " : " + word.quoted())
+                "SELECT count(*) FROM (SELECT 1" + fromMatching(kind, "match") + " LIMIT :most)")
+            .bind("match", column + " : " + word.quoted())
             .bind("most", RARE)
             .mapTo(Integer.class)
             .one()
@@ -152,13 +161,12 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String ranks(String words, String list) {
+  public String ranks(String kind, String words, String list) {
     // Plus signs keep FTS5 from sorting all, and from looking for each passage by itself.
-    return "SELECT passage_text.rowid AS passage, passage_text.rank + 0 AS sort FROM passage_text"
-        + " WHERE passage_text MATCH :"
-        + words
+    return "SELECT matching.rowid AS passage, matching.rank + 0 AS sort"
+        + fromMatching(kind, words)
         + " AND "
-        + isListed("+passage_text.rowid", list);
+        + isListed("+matching.rowid", list);
   }
 
   @Override

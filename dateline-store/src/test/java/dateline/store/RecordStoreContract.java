@@ -413,7 +413,7 @@ abstract class RecordStoreContract {
         "peace NOT",
         "NOT peace",
         "rank:1",
-        "passage_text",
+        "statement_text",
         ":match",
         "?1",
         "?"
