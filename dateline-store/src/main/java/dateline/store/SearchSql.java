@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -201,15 +204,10 @@ final class SearchSql {
 
     /** One in so many of them, evenly. */
     private String every(int many) {
-      if (many == 1) {
-        return list;
-      }
-      StringBuilder some = new StringBuilder();
-      String[] all = list.split(",");
-      for (int i = many / 2; i < all.length; i += many) {
-        some.append(some.isEmpty() ? "" : ",").append(all[i]);
-      }
-      return some.toString();
+      long[] all = Stream.of(list.split(",")).mapToLong(Long::parseLong).sorted().toArray();
+      return IntStream.range(0, all.length / many)
+          .mapToObj(i -> Long.toString(all[i * many + many / 2]))
+          .collect(Collectors.joining(","));
     }
   }
 
@@ -454,7 +452,8 @@ final class SearchSql {
           + VALUES_OF
           + ")";
     }
-    values.put("passages", found.looked().every(found.every()));
+    int every = found.every();
+    values.put("passages", every == 1 ? found.looked().list() : found.looked().every(every));
     return dialect.isListed(number, "passages");
   }
 
