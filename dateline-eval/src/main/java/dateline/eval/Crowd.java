@@ -69,7 +69,7 @@ final class Crowd implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Of the archive that is read meanwhile; must last to the end. Default: ${DEFAULT-VALUE}.")
-  private int pages = 8000;
+  private int pages = 12_000;
 
   @Option(names = "--fill-only", description = "Fills the store and ends.")
   private boolean fillOnly;

@@ -26,7 +26,7 @@ public final class SqliteStore extends SqlStore {
    * Bytes of the write-ahead log from which on searches wait for it to be emptied: as long as one
    * of them reads from it, it grows.
    */
-  private static final long LONGEST_LOG = 256 << 20;
+  private static final long LONGEST_LOG = 64 << 20;
 
   private static final long PATIENCE_MILLISECONDS = 200;
 
