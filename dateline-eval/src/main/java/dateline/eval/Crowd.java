@@ -38,7 +38,7 @@ final class Crowd implements Callable<Integer> {
   private static final int EVENTS = 1;
   private static final int ONE_WRITES_OF = 10;
   private static final double TARGET_MILLIS = 500;
-  private static final int SLOWEST = 20;
+  private static final int SLOWEST = 100;
 
   @Option(
       names = "--store",
@@ -77,8 +77,12 @@ final class Crowd implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
-  /** A request that was answered, or not: then its status is 0. */
-  private record Answer(boolean writes, String path, double millis, int status) {
+  /**
+   * A request that was answered, or not: then its status is 0.
+   *
+   * @param left seconds before the end, when it was made
+   */
+  private record Answer(boolean writes, String path, double left, double millis, int status) {
 
     boolean isGood() {
       return status == (writes ? 201 : 200);
@@ -159,7 +163,12 @@ final class Crowd implements Callable<Integer> {
         status = 0;
       }
       answers.add(
-          new Answer(writes, request.uri().toString(), (System.nanoTime() - start) / 1e6, status));
+          new Answer(
+              writes,
+              request.uri().toString(),
+              (end - start) / 1e9,
+              (System.nanoTime() - start) / 1e6,
+              status));
       Thread.sleep(random.nextInt(2 * pause + 1));
     }
     return answers;
@@ -195,12 +204,18 @@ final class Crowd implements Callable<Integer> {
         .forEach(status -> System.out.println("  answered with " + status));
     double slow = line("reads", millis(answers, false));
     line("writes", millis(answers, true));
-    System.out.println("slowest:");
+    System.out.println("slowest, milliseconds and when they were asked:");
     answers.stream()
         .sorted(Comparator.comparingDouble(Answer::millis).reversed())
         .limit(SLOWEST)
         .forEach(
-            answer -> System.out.printf(Locale.ROOT, "%7.0f %s%n", answer.millis(), answer.path()));
+            answer ->
+                System.out.printf(
+                    Locale.ROOT,
+                    "%7.0f %5.1f s %s%n",
+                    answer.millis(),
+                    seconds - answer.left(),
+                    answer.path()));
     return bad == 0 && slow <= TARGET_MILLIS;
   }
 
