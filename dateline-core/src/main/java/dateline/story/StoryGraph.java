@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,22 +75,41 @@ public final class StoryGraph {
         members.put(member, known);
       }
     }
-    members.forEach((member, known) -> state.remove(member, keys(known)));
-    if (digest == null) {
-      members.remove(article);
-    } else {
-      members.put(article, digest);
+    state.remove(article, keys(Objects.requireNonNull(members.remove(article))));
+    divide(members);
+    Set<Long> own = new TreeSet<>(members.keySet());
+    if (digest != null) {
+      own.add(article);
+      add(article, digest, own);
     }
-    members.forEach((member, known) -> add(member, known, members.keySet()));
     Set<Long> stories = new TreeSet<>();
-    members.keySet().forEach(member -> stories.add(state.cluster(Layer.STORIES, member)));
+    own.forEach(member -> stories.add(state.cluster(Layer.STORIES, member)));
     stories.remove(story);
     for (long each : stories) {
-      if (members.containsKey(each)) {
+      if (own.contains(each)) {
         state.split(story, each, article);
       } else {
         state.merged(story, each, article);
       }
+    }
+  }
+
+  /**
+   * Puts articles that are linked with no others into the clusters that they make by themselves.
+   */
+  private void divide(Map<Long, Digest> articles) {
+    MemoryState alone = new MemoryState();
+    StoryGraph graph = new StoryGraph(alone);
+    articles.forEach(graph::put);
+    for (Layer layer : Layer.values()) {
+      Map<Long, List<Long>> moved = new TreeMap<>();
+      for (long article : articles.keySet()) {
+        long cluster = alone.cluster(layer, article);
+        if (cluster != state.cluster(layer, article)) {
+          moved.computeIfAbsent(cluster, key -> new ArrayList<>()).add(article);
+        }
+      }
+      moved.forEach((cluster, members) -> state.assign(layer, members, cluster));
     }
   }
 

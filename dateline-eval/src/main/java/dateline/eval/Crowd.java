@@ -38,7 +38,7 @@ final class Crowd implements Callable<Integer> {
   private static final int EVENTS = 1;
   private static final int ONE_WRITES_OF = 10;
   private static final double TARGET_MILLIS = 500;
-  private static final int SLOWEST = 100;
+  private static final int SLOWEST = 20;
 
   @Option(
       names = "--store",

@@ -31,7 +31,8 @@ public final class PostgresStore extends SqlStore {
 
   private static final int CONNECTIONS = 16;
   private static final long PATIENCE_MILLISECONDS = 20_000;
-  private static final List<String> SCRIPTS = List.of("1.sql", "2.sql", "3.sql", "4.sql", "5.sql");
+  private static final List<String> SCRIPTS =
+      List.of("1.sql", "2.sql", "3.sql", "4.sql", "5.sql", "6.sql");
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;

@@ -1,6 +1,7 @@
 package dateline.store;
 
 import dateline.model.ArticleRecord;
+import dateline.model.Resolved;
 import dateline.story.Digests;
 import dateline.story.People;
 import dateline.story.StoryGraph;
@@ -37,6 +38,12 @@ final class StoryIndex implements AutoCloseable {
   /** Puts a page's current record in the place of its earlier one. */
   void put(long page, ArticleRecord record) {
     graph.put(page, Digests.of(record));
+    Resolved published = record.article().published();
+    rows.write(
+        "UPDATE story_article SET published = ?, outlet = ? WHERE page = ?",
+        published == null ? null : published.value(),
+        record.article().outlet(),
+        page);
     pages.add(page);
     rows.write("DELETE FROM person_name WHERE page = ?", page);
     int item = 0;
@@ -67,14 +74,13 @@ final class StoryIndex implements AutoCloseable {
     handle.execute("DELETE FROM story WHERE story = ?", story);
     handle.execute(
         "INSERT INTO story (story, title, first, last, articles, texts, outlets)"
-            + " SELECT a.story, (SELECT r.title FROM story_article a JOIN page g ON g.page = a.page"
-            + " JOIN revision r ON r.revision = g.revision WHERE a.story = ?"
-            + " ORDER BY r.published IS NULL, r.published, r.id LIMIT 1),"
-            + " min(r.published), coalesce(max(r.published), ''), count(*), count(DISTINCT a.copies),"
-            + " count(DISTINCT coalesce(r.outlet, r.id)) FROM story_article a"
-            + " JOIN page g ON g.page = a.page JOIN revision r ON r.revision = g.revision"
+            + " SELECT a.story, (SELECT r.title FROM story_article b JOIN page g ON g.page = b.page"
+            + " JOIN revision r ON r.revision = g.revision WHERE b.story = a.story"
+            + " AND b.published IS NOT DISTINCT FROM (SELECT min(c.published) FROM story_article c"
+            + " WHERE c.story = a.story) ORDER BY r.id LIMIT 1),"
+            + " min(a.published), coalesce(max(a.published), ''), count(*), count(DISTINCT a.copies),"
+            + " count(DISTINCT coalesce(a.outlet, CAST(a.page AS text))) FROM story_article a"
             + " WHERE a.story = ? GROUP BY a.story",
-        story,
         story);
   }
 

@@ -149,7 +149,7 @@ class PostgresStoreTest extends RecordStoreContract {
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("later release");
     } finally {
-      server.execute("UPDATE news.setting SET value = '5' WHERE name = 'version'");
+      server.execute("UPDATE news.setting SET value = '6' WHERE name = 'version'");
     }
   }
 
@@ -182,7 +182,7 @@ class PostgresStoreTest extends RecordStoreContract {
 
   @Override
   int shapes() {
-    return 5;
+    return 6;
   }
 
   @Override

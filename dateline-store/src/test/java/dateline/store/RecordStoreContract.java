@@ -97,6 +97,7 @@ abstract class RecordStoreContract {
     for (String table : STORY_TABLES) {
       columns.put(table, "*");
     }
+    columns.put("story_article", "page, copies, story, digest");
     return columns;
   }
 

@@ -50,3 +50,11 @@ CREATE TRIGGER event_removed AFTER DELETE ON passage WHEN old.kind = 'event' BEG
   INSERT INTO event_text (event_text, rowid, text, speaker, party, codes)
   VALUES ('delete', old.passage, old.text, old.speaker, old.party, old.codes);
 END;
+
+-- What a story's line of the list is made of, beside what it is found by.
+ALTER TABLE story_article ADD COLUMN published TEXT;
+ALTER TABLE story_article ADD COLUMN outlet TEXT;
+UPDATE story_article SET published = r.published, outlet = r.outlet FROM page g JOIN revision r ON r.revision = g.revision
+  WHERE g.page = story_article.page;
+DROP INDEX story_article_story;
+CREATE INDEX story_article_story ON story_article (story, published, copies, outlet);
