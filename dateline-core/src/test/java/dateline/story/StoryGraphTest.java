@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -109,6 +110,25 @@ class StoryGraphTest {
     assertThat(state.members(Layer.STORIES, 1)).containsExactly(1L, 2L, 3L);
     graph.remove(3);
     assertThat(state.cluster(Layer.STORIES, 2)).isEqualTo(2);
+  }
+
+  @Test
+  void briefTextsOfOneMouldThatTellOfDifferentDeedsAreNoCopies() {
+    List<String> brief = words(0, 40);
+    List<String> alike = words(8, 48);
+    assertThat(Links.areCopies(telling(brief, 1), telling(alike, 2))).isFalse();
+    assertThat(Links.areCopies(telling(brief, 1), telling(alike, 1, 2))).isTrue();
+    assertThat(Links.areCopies(telling(brief, 1), telling(alike))).isTrue();
+    assertThat(Links.areCopies(telling(brief, 1), telling(brief, 2))).as("the same").isTrue();
+    assertThat(Links.areCopies(telling(words(0, 200), 1), telling(words(40, 240), 2))).isTrue();
+  }
+
+  private static List<String> words(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "w" + i).toList();
+  }
+
+  private static Digest telling(List<String> words, Integer... deeds) {
+    return digest(1L, words, Set.of(1, 2), Set.of(deeds), Set.of());
   }
 
   @Test
