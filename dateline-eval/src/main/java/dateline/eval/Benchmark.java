@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -300,8 +299,8 @@ final class Benchmark implements Callable<Integer> {
   }
 
   /**
-   * Prints what a page cost between equally many steps from the first mark to the end. In the first
-   * stretch Java still compiles; whether a page costs more behind many is told from the others.
+   * Prints what a page cost between equally many steps from the first mark to the end, and whether
+   * every stretch, also the first, in which Java still compiles, is near their mean.
    */
   private boolean tell(List<JsonNode> progress) {
     int parts = 10;
@@ -325,12 +324,10 @@ final class Benchmark implements Callable<Integer> {
         from = each;
       }
     }
-    double[] later = costs.stream().skip(1).mapToDouble(Double::doubleValue).sorted().toArray();
-    double middle = Measures.quantile(later, 0.5);
+    double mean = costs.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     boolean isFlat =
-        later.length > 1
-            && Arrays.stream(later).allMatch(cost -> Math.abs(cost - middle) <= FLAT * middle);
-    System.out.println("after the first stretch, flat within 10 % of the median: " + isFlat);
+        costs.size() > 1 && costs.stream().allMatch(cost -> Math.abs(cost - mean) <= FLAT * mean);
+    System.out.println("flat within 10 % of the mean: " + isFlat);
     return isFlat;
   }
 }

@@ -80,9 +80,9 @@ final class Crowd implements Callable<Integer> {
   /**
    * A request that was answered, or not: then its status is 0.
    *
-   * @param left seconds before the end, when it was made
+   * @param at seconds after the first one might be, when it was made
    */
-  private record Answer(boolean writes, String path, double left, double millis, int status) {
+  private record Answer(boolean writes, String path, double at, double millis, int status) {
 
     boolean isGood() {
       return status == (writes ? 201 : 200);
@@ -143,11 +143,14 @@ final class Crowd implements Callable<Integer> {
   }
 
   private List<Answer> ask(StoreSpeed asked, String root, int seconds, int round) throws Exception {
-    long end = System.nanoTime() + seconds * 1_000_000_000L;
-    return Clients.run(clients, seed * 10 + round, random -> client(asked, root, random, end));
+    long begin = System.nanoTime();
+    long end = begin + seconds * 1_000_000_000L;
+    return Clients.run(
+        clients, seed * 10 + round, random -> client(asked, root, random, begin, end));
   }
 
-  private List<Answer> client(StoreSpeed asked, String root, SplittableRandom random, long end)
+  private List<Answer> client(
+      StoreSpeed asked, String root, SplittableRandom random, long begin, long end)
       throws InterruptedException {
     HttpClient http = HttpClient.newHttpClient();
     List<Answer> answers = new ArrayList<>();
@@ -166,7 +169,7 @@ final class Crowd implements Callable<Integer> {
           new Answer(
               writes,
               request.uri().toString(),
-              (end - start) / 1e9,
+              (start - begin) / 1e9,
               (System.nanoTime() - start) / 1e6,
               status));
       Thread.sleep(random.nextInt(2 * pause + 1));
@@ -214,7 +217,7 @@ final class Crowd implements Callable<Integer> {
                     Locale.ROOT,
                     "%7.0f %5.1f s %s%n",
                     answer.millis(),
-                    seconds - answer.left(),
+                    answer.at(),
                     answer.path()));
     return bad == 0 && slow <= TARGET_MILLIS;
   }

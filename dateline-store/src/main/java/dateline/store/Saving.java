@@ -216,7 +216,7 @@ final class Saving implements AutoCloseable {
     }
   }
 
-  private static @Nullable String value(@Nullable Resolved resolved) {
+  static @Nullable String value(@Nullable Resolved resolved) {
     return resolved == null ? null : resolved.value();
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -443,18 +444,15 @@ final class SearchSql {
   /**
    * What holds of the number of a passage that is among as many as are enough for counts of values.
    */
-  String amongShare(String number, Found found) {
+  UnaryOperator<String> amongShare(Found found) {
     if (found.of() == 0) {
-      return number
-          + " IN (SELECT p.passage"
-          + from(false)
-          + " ORDER BY p.date DESC, p.passage DESC LIMIT "
-          + VALUES_OF
-          + ")";
+      String latest =
+          from(false) + " ORDER BY p.date DESC, p.passage DESC LIMIT " + VALUES_OF + ")";
+      return number -> number + " IN (SELECT p.passage" + latest;
     }
     int every = found.every();
     values.put("passages", every == 1 ? found.looked().list() : found.looked().every(every));
-    return dialect.isListed(number, "passages");
+    return number -> dialect.isListed(number, "passages");
   }
 
   Map<String, Object> values() {

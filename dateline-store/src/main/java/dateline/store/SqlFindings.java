@@ -113,7 +113,7 @@ final class SqlFindings implements Findings {
     SearchSql sql = search(kind, query);
     SearchSql.Found found = found(view, kind, query);
     Tally tally = new Tally();
-    long count = tally.take(view.handle(), number -> sql.amongShare(number, found), sql, kind);
+    long count = tally.take(view.handle(), sql.amongShare(found), sql, kind);
     return new Facets(
         count,
         found.few() && found.every() == 1,

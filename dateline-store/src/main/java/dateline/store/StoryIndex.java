@@ -1,7 +1,6 @@
 package dateline.store;
 
 import dateline.model.ArticleRecord;
-import dateline.model.Resolved;
 import dateline.story.Digests;
 import dateline.story.People;
 import dateline.story.StoryGraph;
@@ -38,10 +37,9 @@ final class StoryIndex implements AutoCloseable {
   /** Puts a page's current record in the place of its earlier one. */
   void put(long page, ArticleRecord record) {
     graph.put(page, Digests.of(record));
-    Resolved published = record.article().published();
     rows.write(
         "UPDATE story_article SET published = ?, outlet = ? WHERE page = ?",
-        published == null ? null : published.value(),
+        Saving.value(record.article().published()),
         record.article().outlet(),
         page);
     pages.add(page);

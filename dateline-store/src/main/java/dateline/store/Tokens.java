@@ -68,6 +68,7 @@ final class Tokens {
     return "xn" + role.name().toLowerCase(Locale.ROOT).charAt(0);
   }
 
+  /** Asked for where all kinds have one full text: by PostgreSQL. */
   static String kind(String kind) {
     return "xk" + kind;
   }
